@@ -1,0 +1,9 @@
+/** Unit, property, attack and workflow tests. The suites that start n8n or a browser stand in test/system. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  // Packages that ship ECMAScript modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(kysely|eld)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.host', '<rootDir>/.urp'],
+};

@@ -1,0 +1,62 @@
+import type { Priority, Ticket } from '../register/ticket';
+import type { Taxonomy } from './taxonomy';
+
+/** What an engine reads of a ticket. */
+export type ClassifiableTicket = Pick<Ticket, 'subject' | 'text'> & Partial<Pick<Ticket, 'language'>>;
+
+export interface RankedCategory {
+  category: string;
+  /** 0 to 1; over the ranking they sum to 1 at most. */
+  confidence: number;
+}
+
+/** Words of the ticket that weighed for the proposal, most telling first. */
+export interface Evidence {
+  words: string;
+  weight: number;
+}
+
+/** What a classification cost; zeros for an engine that runs here. */
+export interface Usage {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+}
+
+/** A proposal for one ticket. A person decides. */
+export interface Proposal {
+  /** Code of a category of the taxonomy, or null: none fits. */
+  category: string | null;
+  office: string | null;
+  priority: Priority;
+  /** Calibrated: of the proposals at 0.9, nine in ten are right. */
+  confidence: number;
+  /** Best first, the proposed one included. */
+  ranking: RankedCategory[];
+  /** One sentence in the office's language. */
+  rationale: string;
+  evidence: Evidence[];
+  engine: 'local' | 'model' | 'cascade';
+  model: string;
+  promptVersion: string | null;
+  usage: Usage;
+}
+
+/** Examples that teach an engine beyond those of the taxonomy: confirmed tickets. */
+export interface LabelledTicket extends ClassifiableTicket {
+  category: string;
+}
+
+export interface ClassifyOptions {
+  examples?: LabelledTicket[];
+  signal?: AbortSignal;
+}
+
+/** Proposes one category a ticket, in the order of the tickets. */
+export interface Engine {
+  classify(
+    tickets: ClassifiableTicket[],
+    taxonomy: Taxonomy,
+    options?: ClassifyOptions,
+  ): Promise<Proposal[]>;
+}

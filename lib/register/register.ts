@@ -1,0 +1,191 @@
+import type { JsonObject } from '../json';
+import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
+import type { CitizenLanguage } from '../language';
+import type { MessageStatus } from '../notification/channel';
+
+/** A request as it arrives, before it has a reference. */
+export interface NewTicket {
+  /** Names one act of sending: a second filing under the same key answers with the first ticket. */
+  submissionKey: string;
+  subject: string;
+  text: string;
+  formId?: string | null;
+  formVersion?: number | null;
+  channel: IntakeChannel;
+  language: CitizenLanguage;
+  /** ISO 8601 instant; now where absent. */
+  submittedAt?: string;
+  citizen?: Citizen;
+  fields?: JsonObject;
+  category?: string | null;
+  office?: string | null;
+  priority?: Priority;
+  /** Last day of the term, `YYYY-MM-DD`. */
+  dueAt?: string | null;
+  /** Files that came along, kept under their random names. */
+  attachments?: NewAttachment[];
+}
+
+export interface NewAttachment {
+  fileName: string;
+  mediaType: string;
+  content: Buffer;
+}
+
+export interface Attachment extends NewAttachment {
+  id: string;
+  sha256: string;
+}
+
+export const eventKinds = [
+  'filed',
+  'proposed',
+  'decided',
+  'assigned',
+  'status-changed',
+  'noted',
+  'message',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** One thing that happened to a ticket; never changed, never removed while the ticket stands. */
+export interface TicketEvent {
+  /** Grows over the whole register. */
+  sequence: number;
+  reference: string;
+  kind: EventKind;
+  /** ISO 8601 instant in UTC. */
+  at: string;
+  /** Who did it: a person, an office or a flow. */
+  by: string;
+  details: JsonObject;
+}
+
+export interface Assignment {
+  office: string;
+  assignee?: string | null;
+  category?: string | null;
+  priority?: Priority;
+  /** `YYYY-MM-DD`. */
+  dueAt?: string | null;
+  reason?: string;
+}
+
+export interface TicketSearch {
+  /** Words looked for in subject, text and reference. */
+  words?: string;
+  statuses?: TicketStatus[];
+  office?: string;
+  category?: string;
+  assignee?: string;
+  formId?: string;
+  /** ISO 8601 instants, from included, until excluded. */
+  submittedFrom?: string;
+  submittedUntil?: string;
+  /** Due on or before this day, `YYYY-MM-DD`. */
+  dueUntil?: string;
+  /** Most tickets in one page, 1 to 1000. */
+  limit: number;
+  /** Opaque; `next` of the page before. */
+  after?: string;
+}
+
+export interface TicketPage {
+  tickets: Ticket[];
+  next: string | null;
+}
+
+/** What an engine proposed for a ticket: L. 132/2025 art. 14 asks for its record. */
+export interface ProposalRecord {
+  reference: string;
+  engine: string;
+  model: string;
+  promptVersion: string | null;
+  /** SHA-256 of the text that the engine read, hexadecimal. */
+  inputHash: string;
+  proposal: JsonObject;
+  confidence: number;
+}
+
+export interface Decision extends ProposalRecord {
+  id: number;
+  proposedAt: string;
+  /** What a person decided: null while it waits. */
+  final: JsonObject | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+}
+
+/** The claim that precedes every send: whoever holds it sends, nobody else does. */
+export interface MessageClaim {
+  /** Hash of channel, recipient, template with version, and business reference. */
+  key: string;
+  reference: string | null;
+  channel: string;
+  /** Masked: the register's message rows name no address in full. */
+  recipient: string;
+  template: string;
+  templateVersion: string;
+  /** SHA-256 of what was rendered, hexadecimal. */
+  contentHash: string;
+  /** Message-ID or the like that the message bears, known before it is sent. */
+  messageId: string;
+}
+
+export interface MessageRecord extends MessageClaim {
+  status: MessageStatus;
+  /** The provider's own code and words. */
+  providerCode: string | null;
+  evidence: string | null;
+  attempts: number;
+  claimedAt: string;
+  updatedAt: string;
+}
+
+/** `claimed` is true for exactly one caller; the others get the record as it stands. */
+export interface ClaimOutcome {
+  claimed: boolean;
+  message: MessageRecord;
+}
+
+/** Where requests are recorded: append-only events behind every state. */
+export interface Register {
+  /** Files a request durably. Errors: `ticket.invalid`. */
+  file(request: NewTicket, by: string): Promise<{ ticket: Ticket; isNew: boolean }>;
+  /** Errors: `ticket.unknown`, `ticket.reference-malformed`. */
+  get(reference: string): Promise<Ticket>;
+  search(search: TicketSearch): Promise<TicketPage>;
+  /** Gives the ticket to an office (and a person); the same assignment again changes nothing. */
+  assign(reference: string, assignment: Assignment, by: string): Promise<Ticket>;
+  /** Errors: `ticket.status-forbidden` where the change is not allowed from the present status. */
+  changeStatus(
+    reference: string,
+    status: TicketStatus,
+    by: string,
+    reason?: string,
+  ): Promise<Ticket>;
+  addNote(reference: string, text: string, by: string): Promise<TicketEvent>;
+  /** Oldest first. */
+  history(reference: string): Promise<TicketEvent[]>;
+  attachments(reference: string): Promise<Attachment[]>;
+
+  /** Keeps a file sent before its request is; forgotten after a day when no request claims it. */
+  keepUpload(upload: NewAttachment): Promise<string>;
+  /** Unknown or forgotten ids are left out. */
+  uploads(ids: string[]): Promise<Attachment[]>;
+
+  recordProposal(record: ProposalRecord, by: string): Promise<Decision>;
+  decisions(reference: string): Promise<Decision[]>;
+
+  /** Errors: `message.key-conflict` where the key stands with another content. */
+  claimMessage(claim: MessageClaim): Promise<ClaimOutcome>;
+  /** Records what became of a claimed message; a final status never regresses. */
+  recordDelivery(
+    key: string,
+    delivery: { status: MessageStatus; providerCode?: string | null; evidence?: string | null },
+    by: string,
+  ): Promise<MessageRecord>;
+  messages(reference: string): Promise<MessageRecord[]>;
+
+  close(): Promise<void>;
+}

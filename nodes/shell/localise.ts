@@ -1,0 +1,51 @@
+import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+import type { OfficerLanguage } from '../../lib/language';
+import { officerLanguage } from './officer';
+
+/** English label to Italian label, as a node's `it.json` holds them. */
+export type Labels = Record<string, string>;
+
+const labelKeys = new Set([
+  'displayName',
+  'description',
+  'placeholder',
+  'hint',
+  'action',
+  'notice',
+  'multipleValueButtonText',
+  'addOptionalFieldButtonText',
+]);
+
+/**
+ * Gives a description its labels in the officer's language. n8n does not translate the labels of
+ * installed packages, so each node does it as it builds its description; the node's own name and
+ * every value stay as they are, so that flows work in either language.
+ */
+export function localise<T extends INodeTypeDescription | ICredentialType['properties']>(
+  description: T,
+  labels: Labels,
+  language: OfficerLanguage = officerLanguage(),
+): T {
+  if (language === 'en') return description;
+  if (Array.isArray(description)) return translate(description, labels) as T;
+  return {
+    ...(translate(description, labels) as INodeTypeDescription),
+    displayName: (description as INodeTypeDescription).displayName,
+    defaults: (description as INodeTypeDescription).defaults,
+  } as T;
+}
+
+function translate(value: unknown, labels: Labels): unknown {
+  if (Array.isArray(value)) return value.map((each) => translate(each, labels));
+  if (value === null || typeof value !== 'object') return value;
+  const isOption = 'name' in value && !('displayName' in value);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const isLabel = labelKeys.has(key) || (key === 'name' && isOption);
+      return [
+        key,
+        isLabel && typeof inner === 'string' ? (labels[inner] ?? inner) : translate(inner, labels),
+      ];
+    }),
+  );
+}
