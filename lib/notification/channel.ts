@@ -2,14 +2,18 @@ import type { CitizenLanguage } from '../language';
 
 /** What can be known of a message's fate; the same words for every channel. */
 export const messageStatuses = [
+  /** Written, and certainly not sent. */
   'created',
+  /** Claimed by a sender that has not recorded an outcome yet. */
   'sending',
   'sent',
   'delivered',
   'read',
   'temporary-failure',
   'permanent-failure',
+  /** Ours to mend (an account, an address, a certificate): certainly not sent. */
   'technical-failure',
+  /** It may have gone out: nobody sends it again on a guess. */
   'unknown',
 ] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
@@ -29,11 +33,17 @@ export type CheckedRecipient = string & { readonly checked: unique symbol };
 
 /** A message with its placeholders filled, before a channel gives it its form. */
 export interface Message {
+  /** One line. */
   subject: string;
-  /** Plain text; paragraphs stand apart by an empty line. */
+  /** Plain text, never markup: paragraphs stand apart by an empty line, quoted lines begin with `> `. */
   body: string;
   language: CitizenLanguage;
+  /** Name of the administration, shown above the text where a channel has a place for it. */
+  administration?: string;
+  /** Who writes, as the recipient reads it beside the address. */
   senderName?: string;
+  /** Where answers go, if not to the sender's address. */
+  replyTo?: string;
 }
 
 /** A message in a channel's form: what is sent, and what a preview shows. */
@@ -41,10 +51,13 @@ export interface RenderedMessage {
   subject?: string;
   text: string;
   html?: string;
+  language: CitizenLanguage;
+  senderName?: string;
+  replyTo?: string;
 }
 
 export interface SendContext {
-  /** Deterministic identifier that the message bears, such as a mail's Message-ID. */
+  /** What `identify` answered for this message's key; the message bears it. */
   messageId: string;
   signal?: AbortSignal;
 }
@@ -55,7 +68,7 @@ export interface Delivery {
   failure?: FailureKind;
   /** The provider's own code, such as `250` or `131026`. */
   providerCode: string | null;
-  /** The provider's own words. */
+  /** The provider's own words, personal data masked. */
   evidence: string | null;
   /** Seconds to wait, where the provider said so. */
   retryAfter?: number;
@@ -74,11 +87,18 @@ export interface Channel {
   checkRecipient(recipient: string): CheckedRecipient;
   /** Errors: `message.too-long` and others about the content. */
   render(message: Message): RenderedMessage;
-  /** Sends once. A provider's refusal is a delivery with its failure kind, not an exception. */
+  /** The identifier that a message with this key bears: the same key, the same identifier. */
+  identify(key: string): string;
+  /**
+   * Sends once. A provider's refusal is a delivery with its failure kind, not an exception; a
+   * message that may have gone out is `unknown`.
+   */
   send(
     message: RenderedMessage,
     recipient: CheckedRecipient,
     context: SendContext,
   ): Promise<Delivery>;
   fetchStatus?(messageId: string): Promise<Delivery>;
+  /** Ends the connections that `send` keeps open for the messages after it. */
+  close(): Promise<void>;
 }

@@ -177,9 +177,16 @@ export interface Register {
   recordProposal(record: ProposalRecord, by: string): Promise<Decision>;
   decisions(reference: string): Promise<Decision[]>;
 
-  /** Errors: `message.key-conflict` where the key stands with another content. */
+  /**
+   * Wins the right to send, for exactly one caller: where the key is new, and again where the
+   * record says that nothing went out (`created`, `temporary-failure`, `technical-failure`), which
+   * adds an attempt and takes the new content. A claim that was won stands at `sending`; any other
+   * status answers with the record as it is.
+   * Errors: `message.key-conflict` where a message that went, or may have gone, bears the same key
+   * with another content.
+   */
   claimMessage(claim: MessageClaim): Promise<ClaimOutcome>;
-  /** Records what became of a claimed message; a final status never regresses. */
+  /** Records what became of a claimed message; a final status never regresses, `unknown` may be settled. */
   recordDelivery(
     key: string,
     delivery: { status: MessageStatus; providerCode?: string | null; evidence?: string | null },

@@ -12,6 +12,8 @@ const labelKeys = new Set([
   'hint',
   'action',
   'notice',
+  'eventTriggerDescription',
+  'activationMessage',
   'multipleValueButtonText',
   'addOptionalFieldButtonText',
 ]);
@@ -30,9 +32,13 @@ export function localise<T extends INodeTypeDescription | ICredentialType['prope
   if (Array.isArray(description)) return translate(description, labels) as T;
   return {
     ...(translate(description, labels) as INodeTypeDescription),
-    displayName: (description as INodeTypeDescription).displayName,
-    defaults: (description as INodeTypeDescription).defaults,
+    ...untranslated(description as INodeTypeDescription),
   } as T;
+}
+
+/** Webhooks also hold n8n's own resolvers, under a symbol that no copy of the entries would keep. */
+function untranslated({ displayName, defaults, webhooks }: INodeTypeDescription) {
+  return { displayName, defaults, ...(webhooks ? { webhooks } : {}) };
 }
 
 function translate(value: unknown, labels: Labels): unknown {

@@ -1,0 +1,122 @@
+import type { Category } from '../../taxonomy';
+
+/** Who one is, before the State and the municipality. */
+export const citizenship: Category[] = [
+  {
+    code: 'anagrafe-carta-identita',
+    name: 'Anagrafe e carta d’identità',
+    description:
+      'Carta d’identità elettronica (CIE), appuntamento, smarrimento e rinnovo; cambio di residenza e di indirizzo, stato di famiglia, certificati anagrafici, AIRE, autentica di firma, convivenza.',
+    office: 'servizi-demografici',
+    examples: [
+      'Mi è scaduta la carta d’identità, come prendo appuntamento?',
+      'Ho perso il documento e devo partire tra pochi giorni',
+      'Cambio di residenza da un altro comune, che documenti servono?',
+      'Mi serve il certificato di stato di famiglia',
+      'Ho fatto il cambio di indirizzo on line un mese fa e non so niente',
+      'Vivo all’estero, come mi iscrivo all’AIRE?',
+      'Vorrei fare la CIE per mio figlio minorenne',
+      'Autentica di firma per il passaggio di proprietà dell’auto',
+      'Non ho mai ricevuto la seconda parte del PIN della carta',
+    ],
+    keywords: ['carta d’identità', 'documento', 'cie', 'residenza', 'anagrafe', 'certificato', 'stato di famiglia', 'cambio indirizzo', 'aire', 'autentica', 'rinnovo', 'smarrimento', 'convivenza'],
+    termDays: 30,
+  },
+  {
+    code: 'stato-civile',
+    name: 'Stato civile',
+    description:
+      'Nascita, matrimonio, unione civile, separazione e divorzio in Comune, morte, cittadinanza italiana, cambio di nome, estratti e copie di atti, pubblicazioni, disposizioni anticipate di trattamento (DAT).',
+    office: 'servizi-demografici',
+    examples: [
+      'Dobbiamo registrare la nascita di nostra figlia',
+      'Vorremmo sposarci in Comune a giugno, come prenotiamo la sala?',
+      'Estratto di matrimonio con annotazioni',
+      'Io e mia moglie vogliamo separarci davanti all’ufficiale di stato civile',
+      'Quando faccio il giuramento per la cittadinanza?',
+      'Trascrizione del matrimonio celebrato all’estero',
+      'Copia dell’atto di nascita di mio nonno per la cittadinanza dei discendenti',
+      'Deposito del testamento biologico',
+      'Certificato di morte di mio padre',
+    ],
+    keywords: ['nascita', 'matrimonio', 'sposarsi', 'divorzio', 'separazione', 'cittadinanza', 'giuramento', 'atto', 'estratto', 'unione civile', 'pubblicazioni', 'morte', 'decesso', 'trascrizione', 'testamento biologico', 'dat'],
+    termDays: 30,
+  },
+  {
+    code: 'elettorale',
+    name: 'Ufficio elettorale',
+    description:
+      'Tessera elettorale, seggio, voto a domicilio, voto degli italiani all’estero, scrutatori e presidenti di seggio, liste elettorali, raccolta di firme, referendum, giudici popolari.',
+    office: 'servizi-demografici',
+    examples: [
+      'Ho finito gli spazi sulla tessera elettorale',
+      'Dove devo andare a votare? Ho cambiato casa',
+      'Come ci si iscrive all’albo degli scrutatori?',
+      'Mia nonna non può muoversi, come fa a votare da casa?',
+      'Ho perso la tessera elettorale e domenica si vota',
+      'Vorrei firmare per il referendum',
+      'Certificato di iscrizione alle liste elettorali',
+      'Quando pagano il compenso agli scrutatori?',
+    ],
+    keywords: ['tessera elettorale', 'elezioni', 'voto', 'votare', 'seggio', 'scrutatore', 'liste elettorali', 'referendum', 'firme', 'giudici popolari', 'presidente di seggio'],
+    termDays: 30,
+  },
+  {
+    code: 'cimiteri',
+    name: 'Cimiteri',
+    description:
+      'Loculi, tombe, concessioni e rinnovi, sepolture, cremazione, esumazioni ed estumulazioni, lampade votive, manutenzione e orari del cimitero.',
+    office: 'servizi-demografici',
+    examples: [
+      'Sta per scadere la concessione del loculo dei miei genitori',
+      'La lampada votiva della tomba di mio marito è spenta',
+      'Che orari fa il cimitero a novembre?',
+      'Quanto costa un loculo nuovo?',
+      'Vorrei informazioni sulla cremazione e la dispersione delle ceneri',
+      'Mi è arrivato l’avviso di esumazione, cosa devo fare?',
+      'I vialetti del camposanto sono pieni di erbacce',
+      'Spostare i resti di mia zia in un’altra tomba',
+    ],
+    keywords: ['cimitero', 'loculo', 'tomba', 'concessione cimiteriale', 'cremazione', 'ceneri', 'esumazione', 'estumulazione', 'lampada votiva', 'sepoltura', 'defunto', 'camposanto'],
+    termDays: 30,
+  },
+  {
+    code: 'servizi-digitali',
+    name: 'Servizi digitali, SPID e pagoPA',
+    description:
+      'Accesso ai servizi on line, SPID e CIE per entrare nel sito, problemi con il portale, moduli che non si inviano, avvisi e pagamenti pagoPA, App IO, PEC del Comune, sito non raggiungibile.',
+    office: 'transizione-digitale',
+    examples: [
+      'Non riesco a entrare nel portale con SPID',
+      'Il pagamento pagoPA risulta fallito ma i soldi sono stati addebitati',
+      'Il sito del Comune dà errore quando carico gli allegati',
+      'Non mi arrivano le notifiche del Comune sull’app IO',
+      'La pagina dei servizi on line non si apre',
+      'Dove trovo il codice avviso per pagare?',
+      'Ho compilato il modulo on line ma non è arrivata nessuna conferma',
+      'Come attivo SPID presso il vostro sportello?',
+    ],
+    keywords: ['spid', 'pagopa', 'sito', 'portale', 'app io', 'on line', 'online', 'accesso', 'errore', 'pagamento elettronico', 'password', 'notifiche', 'codice avviso', 'pec'],
+    termDays: 30,
+  },
+  {
+    code: 'accesso-atti',
+    name: 'Accesso agli atti e trasparenza',
+    description:
+      'Accesso documentale (L. 241/1990), accesso civico semplice e generalizzato (FOIA, d.lgs. 33/2013), copia di delibere, determine e pratiche, stato di un procedimento, richieste di dati e sui dati personali.',
+    office: 'urp',
+    examples: [
+      'Chiedo copia della delibera di giunta sul nuovo parcheggio',
+      'Richiesta di accesso agli atti della pratica edilizia del vicino',
+      'Istanza di accesso civico generalizzato sulle spese per le consulenze',
+      'Vorrei visionare il fascicolo che mi riguarda',
+      'Ai sensi della legge 241 chiedo di estrarre copia dei documenti',
+      'Domanda FOIA sui dati della qualità dell’aria',
+      'Nella sezione amministrazione trasparente manca il bando',
+      'Esercito il diritto alla cancellazione dei miei dati personali',
+    ],
+    keywords: ['accesso agli atti', 'accesso civico', 'foia', 'copia', 'delibera', 'determina', 'fascicolo', 'trasparenza', 'legge 241', 'visionare', 'documenti amministrativi', 'dati personali', 'privacy'],
+    termDays: 30,
+    alwaysReview: true,
+  },
+];

@@ -1,0 +1,105 @@
+import type { Category } from '../../taxonomy';
+
+/** Waste, green, animals, noise and dangers. */
+export const environment: Category[] = [
+  {
+    code: 'rifiuti',
+    name: 'Rifiuti e pulizia delle strade',
+    description:
+      'Raccolta differenziata, mancato ritiro, cassonetti pieni o rotti, rifiuti abbandonati e discariche abusive, ingombranti, calendario, sacchetti e mastelli, centro di raccolta, spazzamento delle strade.',
+    office: 'ambiente',
+    examples: [
+      'Non hanno ritirato la plastica questa mattina',
+      'Hanno lasciato un divano e dei materassi accanto ai cassonetti',
+      'Il cassonetto del vetro è strapieno da giorni',
+      'Come prenoto il ritiro degli ingombranti?',
+      'Discarica abusiva lungo il torrente, sacchi neri e calcinacci',
+      'Mi serve il bidone nuovo per l’umido, il mio è rotto',
+      'Nella nostra via nessuno passa a spazzare da settimane',
+      'Orari dell’isola ecologica il sabato',
+      'In che giorno si mette fuori la carta?',
+    ],
+    keywords: ['rifiuti', 'spazzatura', 'immondizia', 'cassonetto', 'bidone', 'raccolta differenziata', 'ingombranti', 'discarica', 'umido', 'plastica', 'vetro', 'sacchetti', 'isola ecologica', 'pulizia', 'spazzamento', 'mastello'],
+    termDays: 30,
+  },
+  {
+    code: 'verde-pubblico',
+    name: 'Verde pubblico e parchi',
+    description:
+      'Erba alta, alberi da potare o malati, rami secchi o caduti, siepi, aiuole, parchi e giardini, giochi per bambini rotti, panchine, irrigazione.',
+    office: 'ambiente',
+    examples: [
+      'L’erba nel parco è alta un metro, quando la tagliano?',
+      'Un ramo grosso è caduto sul vialetto dei giardini',
+      'Gli alberi di via Mazzini vanno potati, i rami entrano in casa',
+      'L’altalena del parco giochi è rotta',
+      'Albero secco che rischia di cadere sul marciapiede',
+      'Siepe del Comune che invade il passaggio',
+      'Panchina rotta nei giardini pubblici',
+      'Aiuole abbandonate e piene di erbacce',
+    ],
+    keywords: ['verde', 'albero', 'alberi', 'erba', 'rami', 'potatura', 'parco', 'giardini', 'siepe', 'aiuola', 'sfalcio', 'giochi', 'altalena', 'scivolo', 'panchina'],
+    termDays: 30,
+  },
+  {
+    code: 'animali',
+    name: 'Animali e disinfestazioni',
+    description:
+      'Cani e gatti randagi, smarriti o maltrattati, canile, colonie feline, anagrafe canina, aree per cani, deiezioni, piccioni, topi, zanzare, vespe, scarafaggi, derattizzazione, cinghiali.',
+    office: 'ambiente',
+    examples: [
+      'C’è un cane randagio che gira vicino alla scuola',
+      'Ho trovato un gattino ferito, a chi mi rivolgo?',
+      'Siamo invasi dai topi nel cortile del condominio',
+      'Quando fate il trattamento contro le zanzare?',
+      'I padroni non raccolgono i bisogni dei cani',
+      'Nido di vespe vicino alla fermata',
+      'Il vicino tiene il cane legato al sole senza acqua',
+      'Vorrei adottare un cane dal canile comunale',
+      'Piccioni morti sul terrazzo e guano dappertutto',
+    ],
+    keywords: ['cane', 'cani', 'gatto', 'gatti', 'randagio', 'canile', 'topi', 'ratti', 'zanzare', 'vespe', 'piccioni', 'scarafaggi', 'disinfestazione', 'derattizzazione', 'cinghiali', 'microchip', 'deiezioni', 'colonia felina'],
+    termDays: 30,
+  },
+  {
+    code: 'ambiente-rumore',
+    name: 'Ambiente, rumore e inquinamento',
+    description:
+      'Rumore di locali, cantieri e impianti, musica alta, odori molesti, fumi, amianto, inquinamento di aria, fiumi e terreni, antenne, blocco del traffico, qualità dell’aria.',
+    office: 'ambiente',
+    examples: [
+      'Il bar sotto casa tiene la musica altissima fino a notte fonda',
+      'Dalla fabbrica esce un fumo nero che fa tossire',
+      'Tetto in amianto rotto di un capannone abbandonato',
+      'Il torrente è pieno di schiuma e i pesci muoiono',
+      'Il condizionatore del supermercato fa rumore tutta la notte',
+      'Cattivo odore dall’allevamento, non si può aprire la finestra',
+      'Cantiere che inizia a trapanare alle sei del mattino',
+      'Il vicino brucia plastica e sterpaglie in giardino',
+      'Da quando è vietato circolare con il diesel euro 4?',
+    ],
+    keywords: ['rumore', 'rumori', 'musica', 'inquinamento', 'odore', 'puzza', 'fumo', 'fumi', 'amianto', 'eternit', 'smog', 'aria', 'antenna', 'decibel', 'scarichi', 'fiume', 'disturbo'],
+    termDays: 30,
+  },
+  {
+    code: 'protezione-civile',
+    name: 'Protezione civile e pericoli',
+    description:
+      'Pericoli per le persone: frane, crolli, edifici pericolanti, alberi sulla strada, cavi scoperti, fughe di gas, allagamenti, neve e ghiaccio, incendi, allerta meteo, piani di emergenza.',
+    office: 'protezione-civile',
+    examples: [
+      'È franata la collina sopra la strada comunale',
+      'Dal cornicione del palazzo cadono pezzi di intonaco in strada',
+      'Cavi elettrici scoperti alla base del palo, li può toccare un bambino',
+      'Sento odore di gas in tutta la via',
+      'Si è aperta una voragine nell’asfalto',
+      'Muro pericolante dopo il terremoto',
+      'La strada è una lastra di ghiaccio, nessuno ha sparso il sale',
+      'Il fiume sta uscendo dagli argini',
+      'Con l’allerta rossa le scuole restano chiuse?',
+    ],
+    keywords: ['pericolo', 'frana', 'crollo', 'pericolante', 'gas', 'voragine', 'cavi scoperti', 'alluvione', 'allerta', 'neve', 'ghiaccio', 'incendio', 'terremoto', 'emergenza', 'protezione civile', 'argine', 'esondazione'],
+    termDays: 30,
+    priority: 'high',
+  },
+];

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { JsonValue } from '../json';
+import type { CitizenLanguage } from '../language';
+import type { Desk } from './desk';
+import type { Html } from './page/html';
+import type { Checked, Problem } from './problem';
+import { textSchema } from './text';
+import type { Upload } from './upload';
+import type { Words } from './words';
+
+/** Parts of a ticket that a form's field may fill; the other fields go to the ticket's `fields`. */
+export const ticketParts = [
+  'subject',
+  'text',
+  'givenName',
+  'familyName',
+  'email',
+  'phone',
+  'fiscalCode',
+] as const;
+export type TicketPart = (typeof ticketParts)[number];
+
+/** What the fields of every type have. */
+export const fieldShape = {
+  /** The name under which the answer is posted and recorded. */
+  name: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
+  label: textSchema,
+  hint: textSchema.optional(),
+  /** What to say where an obligatory answer is missing. */
+  whenMissing: textSchema.optional(),
+  required: z.boolean().default(false),
+  fills: z.enum(ticketParts).optional(),
+  /** The HTML token that lets a browser offer what its user wrote elsewhere. */
+  autocomplete: z.string().optional(),
+};
+export type FieldBase = z.infer<z.ZodObject<typeof fieldShape>>;
+
+/** What was posted for one field, tidied but not yet understood. */
+export interface Answer {
+  texts: string[];
+  files: Upload[];
+}
+
+export const noAnswer: Answer = { texts: [], files: [] };
+
+/** A field as it is about to be shown. */
+export interface FieldView<Field extends FieldBase = FieldBase> {
+  field: Field;
+  answer: Answer;
+  problem: Problem | undefined;
+  language: CitizenLanguage;
+  words: Words;
+  desk: Desk;
+}
+
+/** A kind of field: one file in `fieldTypes/`. */
+export interface FieldType<Field extends FieldBase, Value extends JsonValue = JsonValue> {
+  /** Understands what was posted; the same on every road by which it came. */
+  check(answer: Answer, field: Field): Checked<Value>;
+  /** The field with its label, hint, problem and control. */
+  render(view: FieldView<Field>): Html;
+  /** The answer as it is read back before sending. */
+  show(value: Value, view: FieldView<Field>): string;
+  /** Whether the field asks nothing: it is shown, and has no answer. */
+  silent?: true;
+}

@@ -1,0 +1,22 @@
+import { UrpError } from '../../error';
+import type { Form } from '../form';
+import { segnalazioneDisservizio } from './segnalazione-disservizio';
+
+/** The ready forms, by id. */
+export const forms: ReadonlyMap<string, Form> = new Map(
+  [segnalazioneDisservizio].map((form) => [form.id, form]),
+);
+
+/** Errors: `form.unknown`. */
+export function formNamed(id: string): Form {
+  const form = forms.get(id);
+  if (form) return form;
+  const known = [...forms.keys()].join(', ');
+  throw new UrpError('form.unknown', {
+    it: {
+      what: `Il modulo «${id}» non esiste.`,
+      todo: `Scegli uno di questi moduli: ${known}.`,
+    },
+    en: { what: `There is no form "${id}".`, todo: `Choose one of these forms: ${known}.` },
+  });
+}

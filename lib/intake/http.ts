@@ -1,0 +1,184 @@
+import type { CitizenLanguage } from '../language';
+import { checkAnswers } from './checking';
+import { officeName, type Desk } from './desk';
+import { mintSubmissionKey, newTicket } from './filing';
+import { fieldsOf, fieldsOfStep, review, send, type Form } from './form';
+import { fetchFiles, hasNewFiles, keepFiles, type OpenRegister } from './keptFiles';
+import { sentenceOf } from './page/controls';
+import { reviewPage, stepPage, viewOf, type FormState } from './page/formPage';
+import { refusalPage, unavailableNotice } from './page/noticePages';
+import { receiptPage } from './page/receiptPage';
+import {
+  jsonReply,
+  pageReply,
+  sharedPageReply,
+  unavailable,
+  unlessKnown,
+  type Reply,
+} from './reply';
+import { readSubmission, type Submission } from './submission';
+import { pagesSpeak, wordsIn, type Words } from './words';
+
+/** A request to the form's address, as n8n has parsed it. */
+export interface IntakeRequest {
+  method: string;
+  /** `lang` chooses the language of the page. */
+  query: { lang?: unknown };
+  /** The type alone, as the body's parser was chosen by it. */
+  contentType: string | undefined;
+  /** `application/json` asks for the outcome of a sending as JSON. */
+  accept: string | undefined;
+  ifNoneMatch: string | undefined;
+  body: unknown;
+}
+
+/** Who is being answered, by which desk, and how. */
+interface Talk {
+  desk: Desk;
+  language: CitizenLanguage;
+  wantsJson: boolean;
+}
+
+/**
+ * Answers a request for a form: the page, the next step, or the receipt of what it has put into
+ * the register. Whatever goes wrong is an answer too; the register's failure comes back with it.
+ */
+export async function answer(
+  request: IntakeRequest,
+  desk: Desk,
+  openRegister: OpenRegister,
+  now: Date = new Date(),
+): Promise<Reply> {
+  const language = languageOf(request, desk);
+  const wantsJson = request.accept?.includes('application/json') ?? false;
+  const talk = { desk, language, wantsJson };
+  if (request.method === 'GET') return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
+  if (request.method !== 'POST') return refuse('method', talk);
+  const submission = await readSubmission(desk.form, request.contentType, request.body);
+  if ('refused' in submission) return refuse(submission.refused, talk);
+  return take(submission, talk, openRegister, now);
+}
+
+async function take(
+  posted: Submission,
+  talk: Talk,
+  openRegister: OpenRegister,
+  now: Date,
+): Promise<Reply> {
+  const { form } = talk.desk;
+  const submission = { ...posted };
+  try {
+    submission.answers = await fetchFiles(form, posted.answers, openRegister);
+    const checking = checkAnswers(form, submission.answers);
+    const wanted = placeOf(submission.step, form);
+    const wrong = form.steps.findIndex(
+      (step, index) =>
+        index < wanted && fieldsOfStep(step).some(({ name }) => checking.problems.has(name)),
+    );
+    const state = { ...checking, ...talk };
+    if (wrong >= 0 && talk.wantsJson) return jsonProblems(state);
+    if (wrong < 0 && wanted > form.steps.length) {
+      return await file(state, submission.key ?? mintSubmissionKey(), openRegister, now);
+    }
+    state.answers = submission.answers = await keepFiles(form, state.answers, openRegister);
+    if (wrong >= 0) return pageReply(stepPage(state, wrong), talk.desk, 422);
+    if (wanted === form.steps.length) {
+      return pageReply(reviewPage(state, mintSubmissionKey()), talk.desk);
+    }
+    return pageReply(stepPage({ ...state, problems: new Map() }, wanted), talk.desk);
+  } catch (failure) {
+    return registerFailed(submission, talk, failure);
+  }
+}
+
+/** Records the request, and only then shows its receipt. */
+async function file(
+  state: FormState & Talk,
+  key: string,
+  openRegister: OpenRegister,
+  now: Date,
+): Promise<Reply> {
+  const { desk, language } = state;
+  const request = newTicket(state, desk, language, key, now);
+  const register = await openRegister();
+  const by = `form ${desk.form.id}${desk.isTrial ? ' (trial)' : ''}`;
+  const { ticket, isNew } = await register.file(request, by);
+  const { reference, submittedAt, dueAt } = ticket;
+  const receipt = { reference, submittedAt, dueAt, office: officeName(desk, language) };
+  const reply = state.wantsJson
+    ? jsonReply(receipt, isNew ? 201 : 200)
+    : pageReply(receiptPage(ticket, desk, language), desk);
+  return isNew ? { ...reply, filed: { ticket, attachments: request.attachments } } : reply;
+}
+
+/** What the citizen wrote comes back with the same key: trying again makes no second request. */
+function registerFailed(submission: Submission, talk: Talk, failure: unknown): Reply {
+  const { desk, language } = talk;
+  if (talk.wantsJson) {
+    const { title } = wordsIn(language).unavailable;
+    return unavailable(jsonReply({ errors: [{ field: null, message: title }] }, 503), failure);
+  }
+  const state = { ...checkAnswers(desk.form, submission.answers), ...talk };
+  const notice = unavailableNotice(language, hasNewFiles(submission.answers));
+  const page = reviewPage(state, submission.key ?? mintSubmissionKey(), notice);
+  return unavailable(pageReply(page, desk), failure);
+}
+
+function jsonProblems(state: FormState): Reply {
+  const errors = fieldsOf(state.desk.form).flatMap((field) => {
+    const view = viewOf(field, state);
+    if (!view.problem) return [];
+    return { field: field.name, message: sentenceOf(view.problem, view) };
+  });
+  return jsonReply({ errors }, 422);
+}
+
+const refusals = { 'media-type': 415, size: 413, method: 405, key: 422 };
+
+function refuse(why: keyof Words['refused'], { desk, language, wantsJson }: Talk): Reply {
+  const status = refusals[why];
+  if (!wantsJson) return pageReply(refusalPage(why, desk, language), desk, status);
+  const { title, sentence } = wordsIn(language).refused[why];
+  return jsonReply({ errors: [{ field: null, message: `${title}. ${sentence}` }] }, status);
+}
+
+/** The number of a step from 0; the review follows the last, sending follows the review. */
+function placeOf(step: string | undefined, { steps }: Form): number {
+  if (step === undefined || step === send) return steps.length + 1;
+  if (step === review) return steps.length;
+  return Math.max(
+    0,
+    steps.findIndex(({ id }) => id === step),
+  );
+}
+
+function languageOf({ query }: IntakeRequest, desk: Desk): CitizenLanguage {
+  const offered = languagesOf(desk);
+  const wanted = [query.lang, desk.language];
+  return (
+    offered.find((each) => each === wanted[0]) ?? offered.find((each) => each === wanted[1]) ?? 'it'
+  );
+}
+
+function languagesOf({ form }: Desk): CitizenLanguage[] {
+  return form.languages.filter(pagesSpeak);
+}
+
+const emptyForms = new WeakMap<Form, Map<string, Reply>>();
+const mostKept = 100;
+
+/** The first step, made once for each way in which a desk shows it. */
+function emptyForm(desk: Desk, language: CitizenLanguage): Reply {
+  const { form, ...shown } = desk;
+  const key = JSON.stringify([language, shown]);
+  const kept = emptyForms.get(form) ?? new Map<string, Reply>();
+  const known = kept.get(key);
+  if (known) return known;
+  const state = { desk, language, ...checkAnswers(form, new Map()), problems: new Map() };
+  const others = languagesOf(desk).filter((each) => each !== language);
+  const page = stepPage(state, 0, others);
+  const reply = desk.isTrial ? pageReply(page, desk) : sharedPageReply(page, desk);
+  if (kept.size >= mostKept) kept.clear();
+  emptyForms.set(form, kept.set(key, reply));
+  return reply;
+}

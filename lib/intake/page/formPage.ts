@@ -1,0 +1,180 @@
+import type { CitizenLanguage } from '../../language';
+import type { Checking } from '../checking';
+import type { Desk } from '../desk';
+import { noAnswer, type FieldView } from '../field';
+import { typeOf, type Field } from '../fieldTypes';
+import { fieldsOf, fieldsOfStep, review, send, type Step } from '../form';
+import { inLanguage } from '../text';
+import { wordsIn } from '../words';
+import { controlId, sentenceOf } from './controls';
+import { html, type Html } from './html';
+import { layout } from './layout';
+
+/** The form as far as it is filled in. */
+export interface FormState extends Checking {
+  desk: Desk;
+  language: CitizenLanguage;
+}
+
+export function viewOf(field: Field, state: FormState): FieldView<Field> {
+  return {
+    field,
+    answer: state.answers.get(field.name) ?? noAnswer,
+    problem: state.problems.get(field.name),
+    language: state.language,
+    words: wordsIn(state.language),
+    desk: state.desk,
+  };
+}
+
+/** One step to fill in, with the problems found in it. */
+export function stepPage(
+  state: FormState,
+  index: number,
+  otherLanguages: CitizenLanguage[] = [],
+): string {
+  const { desk, language } = state;
+  const { form } = desk;
+  const words = wordsIn(language);
+  const step = form.steps[index] as Step;
+  const fields = fieldsOfStep(step);
+  const hasErrors = fields.some(({ name }) => state.problems.has(name));
+  const following = form.steps[index + 1]?.id ?? review;
+  const previous = form.steps[index - 1]?.id;
+  return layout({
+    desk,
+    language,
+    hasErrors,
+    otherLanguages,
+    title: `${stepTitle(state, index)} – ${inLanguage(form.title, language)}`,
+    main: html`${hasErrors && errorSummary(state, fields)}
+      <h1>${inLanguage(form.title, language)}</h1>
+      ${index === 0 && html`<p class="introduction">${inLanguage(form.introduction, language)}</p>`}
+      ${progress(state, index)}
+      ${fields.some(({ required }) => required) && html`<p class="asterisk-note">${words.asteriskExplained}</p>`}
+      <form method="post" enctype="multipart/form-data" novalidate>
+        ${carried(
+          state,
+          fieldsOf(form).filter((field) => !fields.includes(field)),
+        )}
+        ${step.sections.map((section) => renderSection(section, state))}
+        <div class="actions">
+          <button name="step" value="${following}">
+            ${following === review ? words.toReview : words.forward}</button
+          >${
+            previous &&
+            html`<button class="secondary" name="step" value="${previous}">${words.back}</button>`
+          }
+        </div>
+      </form>`,
+  });
+}
+
+/** Everything read back, to be sent under the key. A notice, where there is one, comes first. */
+export function reviewPage(state: FormState, submissionKey: string, notice?: Html): string {
+  const { desk, language } = state;
+  const { form } = desk;
+  const words = wordsIn(language);
+  const lastStep = form.steps.at(-1) as Step;
+  return layout({
+    desk,
+    language,
+    hasErrors: notice !== undefined,
+    title: `${words.reviewTitle} – ${inLanguage(form.title, language)}`,
+    main: html`${notice}
+      <h1>${inLanguage(form.title, language)}</h1>
+      ${progress(state, form.steps.length)}
+      <p>${words.reviewIntroduction}</p>
+      <form method="post" enctype="multipart/form-data" novalidate>
+        <input type="hidden" name="submission-key" value="${submissionKey}" />
+        ${carried(state, fieldsOf(form))} ${form.steps.map((step) => readBack(step, state))}
+        <div class="actions">
+          <button name="step" value="${send}">${notice ? words.again : words.send}</button
+          ><button class="secondary" name="step" value="${lastStep.id}">${words.back}</button>
+        </div>
+      </form>`,
+  });
+}
+
+/** What every page of the form says of how far one has come. */
+function progress(state: FormState, index: number): Html {
+  const words = wordsIn(state.language);
+  const steps = state.desk.form.steps.length + 1;
+  const segments = Array.from(
+    { length: steps },
+    (_, each) => html`<i${each <= index && html` class="reached"`}></i>`,
+  );
+  return html`<div class="steps">
+      <p>${words.stepOf(index + 1, steps)}</p>
+      <div aria-hidden="true">${segments}</div>
+    </div>
+    <h2>${stepTitle(state, index)}</h2>`;
+}
+
+function stepTitle({ desk, language }: FormState, index: number): string {
+  const step = desk.form.steps[index];
+  return step ? inLanguage(step.title, language) : wordsIn(language).reviewTitle;
+}
+
+function errorSummary(state: FormState, fields: Field[]): Html {
+  const words = wordsIn(state.language);
+  const wrong = fields.flatMap((field) => {
+    const view = viewOf(field, state);
+    return view.problem ? { field, sentence: sentenceOf(view.problem, view) } : [];
+  });
+  return html`<div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errori">
+    <h2 id="errori">${words.errorHeading}</h2>
+    <ul>
+      ${wrong.map(
+        ({ field, sentence }) => html`<li><a href="#${controlId(field)}">${sentence}</a></li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+function renderSection({ title, fields }: Step['sections'][number], state: FormState): Html {
+  const controls = fields.map((field) => typeOf(field).render(viewOf(field, state)));
+  if (!title) return html`<div class="section">${controls}</div>`;
+  return html`<fieldset class="section">
+    <legend>${inLanguage(title, state.language)}</legend>
+    ${controls}
+  </fieldset>`;
+}
+
+/** The answers to fields that this page does not show, taken along to the next. */
+function carried({ answers }: FormState, fields: Field[]): Html {
+  return html`${fields.map(({ name }) => {
+    const { texts, files } = answers.get(name) ?? noAnswer;
+    const kept = files.flatMap(({ id }) => id ?? []);
+    return [...texts, ...kept].map(
+      (value) => html`<input type="hidden" name="${name}" value="${value}" />`,
+    );
+  })}`;
+}
+
+function readBack(step: Step, state: FormState): Html {
+  const words = wordsIn(state.language);
+  const asked = fieldsOfStep(step).filter((field) => !typeOf(field).silent);
+  const title = inLanguage(step.title, state.language);
+  return html`<div class="answers">
+    <div class="answers-title">
+      <h3>${title}</h3>
+      <button class="link" name="step" value="${step.id}">
+        ${words.change}<span class="unseen"> ${title}</span>
+      </button>
+    </div>
+    <dl>
+      ${asked.map((field) => {
+        const value = state.values.get(field.name);
+        const shown =
+          value === undefined
+            ? html`<span class="not-given">${words.notGiven}</span>`
+            : typeOf(field).show(value, viewOf(field, state));
+        return html`<div>
+          <dt>${inLanguage(field.label, state.language)}</dt>
+          <dd>${shown}</dd>
+        </div>`;
+      })}
+    </dl>
+  </div>`;
+}

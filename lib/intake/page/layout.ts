@@ -1,0 +1,91 @@
+import type { CitizenLanguage } from '../../language';
+import type { Desk } from '../desk';
+import { wordsIn } from '../words';
+import { html, Html } from './html';
+import { style } from './style';
+
+export interface Page {
+  desk: Desk;
+  language: CitizenLanguage;
+  /** What the page shows, before the form's own title. */
+  title: string;
+  hasErrors?: boolean;
+  /** Offered in the header, on the page that holds no answers yet. */
+  otherLanguages?: CitizenLanguage[];
+  main: Html;
+}
+
+const styleSheet = Html.trusted(style);
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%2306c'/%3E%3Cpath stroke='%23fff' stroke-width='2' d='M4 5h8M4 8h8M4 11h5'/%3E%3C/svg%3E";
+
+/** A whole page: what stands around every step, the receipt and the refusals. */
+export function layout(page: Page): string {
+  const { desk, language, main, otherLanguages = [] } = page;
+  const words = wordsIn(language);
+  return html`<!DOCTYPE html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>
+          ${page.hasErrors && `${words.errorTitle} `}${page.title} – ${desk.administration}
+        </title>
+        <link rel="icon" href="${Html.trusted(icon)}" />
+        <style>
+          ${styleSheet}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#contenuto">${words.toContent}</a>
+        ${
+          desk.isTrial &&
+          html`<aside class="trial" aria-label="Test">
+            <div class="inner"><p>${words.trial}</p></div>
+          </aside>`
+        }
+        <header>
+          <div class="inner">
+            <p>${desk.administration}</p>
+            ${
+              otherLanguages.length > 0 &&
+              html`<nav aria-label="${words.languageSwitch}">
+                ${otherLanguages.map(
+                  (other) =>
+                    html`<a href="?lang=${other}" hreflang="${other}" lang="${other}"
+                      >${wordsIn(other).languageName}</a
+                    > `,
+                )}
+              </nav>`
+            }
+          </div>
+        </header>
+        <main id="contenuto" tabindex="-1"><div class="inner">${main}</div></main>
+        <footer><div class="inner">${footer(desk, language)}</div></footer>
+      </body>
+    </html> `.toString();
+}
+
+function footer(desk: Desk, language: CitizenLanguage): Html {
+  const words = wordsIn(language);
+  const links = [
+    { address: desk.privacyPage, text: words.privacyLink, element: 'privacy-policy-link' },
+    {
+      address: desk.accessibilityPage,
+      text: words.accessibilityLink,
+      element: 'accessibility-link',
+    },
+  ].filter(({ address }) => address !== '');
+  return html`<h2>${desk.administration}</h2>
+    ${desk.contact && html`<p class="lines">${desk.contact}</p>`}${
+      links.length > 0 &&
+      html`<nav aria-label="${words.footerLinks}">
+        <ul>
+          ${links.map(
+            ({ address, text, element }) =>
+              html`<li><a href="${address}" data-element="${element}">${text}</a></li>`,
+          )}
+        </ul>
+      </nav>`
+    }`;
+}

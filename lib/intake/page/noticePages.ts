@@ -1,0 +1,35 @@
+import type { CitizenLanguage } from '../../language';
+import type { Desk } from '../desk';
+import { inLanguage } from '../text';
+import { wordsIn, type Words } from '../words';
+import { html, type Html } from './html';
+import { layout } from './layout';
+
+/** Stands above the answers when the register cannot take them. */
+export function unavailableNotice(language: CitizenLanguage, filesLost: boolean): Html {
+  const { unavailable } = wordsIn(language);
+  const sentences = [...unavailable.sentences, ...(filesLost ? [unavailable.filesLost] : [])];
+  return html`<div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errori">
+    <h2 id="errori">${unavailable.title}</h2>
+    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+  </div>`;
+}
+
+/** For what could not even be read as an answer to the form. */
+export function refusalPage(
+  why: keyof Words['refused'],
+  desk: Desk,
+  language: CitizenLanguage,
+): string {
+  const words = wordsIn(language);
+  const { title, sentence } = words.refused[why];
+  return layout({
+    desk,
+    language,
+    hasErrors: true,
+    title: `${title} – ${inLanguage(desk.form.title, language)}`,
+    main: html`<h1>${title}</h1>
+      <p>${sentence}</p>
+      <p><a href="?lang=${language}">${words.startAgain}</a></p>`,
+  });
+}

@@ -1,0 +1,84 @@
+import type { CitizenLanguage } from '../../language';
+import type { Ticket } from '../../register/ticket';
+import { officeName, termOf, type Desk } from '../desk';
+import { inLanguage } from '../text';
+import { wordsIn } from '../words';
+import { html } from './html';
+import { layout } from './layout';
+
+/** What the citizen keeps: art. 18-bis of L. 241/1990 says what it states. */
+export function receiptPage(ticket: Ticket, desk: Desk, language: CitizenLanguage): string {
+  const words = wordsIn(language);
+  const { receipt } = words;
+  const rows = [
+    { name: receipt.receivedOn, value: instant(ticket.submittedAt, language) },
+    ticket.dueAt && {
+      name: receipt.dueBy,
+      value: day(ticket.dueAt, language),
+      explained: receipt.dueExplained(termOf(desk)),
+    },
+    { name: receipt.office, value: officeName(desk, language) },
+    desk.personInCharge && { name: receipt.personInCharge, value: desk.personInCharge },
+  ];
+  return layout({
+    desk,
+    language,
+    title: `${receipt.title} – ${inLanguage(desk.form.title, language)}`,
+    main: html`<h1>${receipt.title}</h1>
+      <p class="introduction">${inLanguage(desk.form.title, language)}: ${ticket.subject}</p>
+      <div class="receipt">
+        <p class="number">${receipt.reference}<b>${ticket.reference}</b></p>
+        <dl>
+          ${rows.map(
+            (row) =>
+              row &&
+              html`<div>
+                <dt>${row.name}</dt>
+                <dd>
+                  ${row.value}${row.explained && html`<span class="explained">${row.explained}</span>`}
+                </dd>
+              </div>`,
+          )}
+        </dl>
+      </div>
+      <p class="no-print">${receipt.print}</p>
+      ${
+        desk.form.next.length > 0 &&
+        html`<section>
+          <h2>${receipt.nextHeading}</h2>
+          <ul>
+            ${desk.form.next.map((text) => html`<li>${inLanguage(text, language)}</li>`)}
+          </ul>
+        </section>`
+      }
+      <section>
+        <h2>${receipt.followHeading}</h2>
+        <p>${receipt.keepReference} ${receipt.follow}</p>
+        ${desk.contact && html`<p class="lines">${desk.contact}</p>`}
+      </section>
+      <section>
+        <h2>${receipt.remediesHeading}</h2>
+        <p>${receipt.remedies}</p>
+      </section>
+      <p class="no-print"><a href="?lang=${language}">${receipt.another}</a></p>`,
+  });
+}
+
+function instant(iso: string, language: CitizenLanguage): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Rome',
+  }).format(new Date(iso));
+}
+
+function day(date: string, language: CitizenLanguage): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+function localeOf(language: CitizenLanguage): string {
+  return language === 'en' ? 'en-GB' : language;
+}

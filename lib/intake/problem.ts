@@ -1,0 +1,23 @@
+import type { MediaType } from './upload';
+
+/** What is wrong with an answer. The sentence that a citizen reads stands in `words/`. */
+export type Problem =
+  | { code: 'missing' }
+  | { code: 'not-accepted' }
+  | { code: 'repeated' }
+  | { code: 'too-long'; length: number; longest: number }
+  | { code: 'not-an-email' }
+  | { code: 'not-a-phone' }
+  | { code: 'not-a-fiscal-code' }
+  | { code: 'not-a-choice' }
+  | { code: 'too-many-files'; most: number }
+  | { code: 'file-too-large'; fileName: string; megabytes: number }
+  | { code: 'file-not-readable'; fileName: string; accepted: MediaType[] }
+  | { code: 'file-gone' };
+
+export type ProblemCode = Problem['code'];
+
+/** An answer as it was understood: `undefined` where it was left empty. */
+export type Checked<Value> = { value: Value | undefined } | { problem: Problem };
+
+export const empty = { value: undefined };

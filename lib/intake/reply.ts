@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { NewAttachment } from '../register/register';
+import type { Ticket } from '../register/ticket';
+import type { Desk } from './desk';
+import { styleHash } from './page/style';
+
+/** A request that is in the register, with the files that came along. */
+export interface Filed {
+  ticket: Ticket;
+  attachments: NewAttachment[];
+}
+
+/** What goes back over HTTP. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  /** A request that this very posting has put into the register. */
+  filed?: Filed;
+  /** Why the register did not take it. */
+  failure?: unknown;
+}
+
+/** A page for one citizen: it holds what they wrote, so nothing keeps a copy of it. */
+export function pageReply(body: string, desk: Desk, status = 200): Reply {
+  return { status, headers: { ...pageHeaders(desk), 'cache-control': 'no-store' }, body };
+}
+
+/** A page that is the same for everybody. */
+export function sharedPageReply(body: string, desk: Desk): Reply {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = { ...pageHeaders(desk), 'cache-control': 'public, max-age=300', etag };
+  return { status: 200, headers, body };
+}
+
+/** The same, without its body, for a browser that has it already. */
+export function unlessKnown(reply: Reply, ifNoneMatch: string | undefined): Reply {
+  const { etag } = reply.headers;
+  if (!etag || !ifNoneMatch?.includes(etag)) return reply;
+  return { status: 304, headers: reply.headers, body: '' };
+}
+
+export function jsonReply(body: unknown, status: number): Reply {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+  return { status, headers, body: JSON.stringify(body) };
+}
+
+/** Seconds after which trying again makes sense when the register cannot be reached. */
+const retryAfter = '120';
+
+export function unavailable(reply: Reply, failure: unknown): Reply {
+  const headers = { ...reply.headers, 'retry-after': retryAfter };
+  return { ...reply, status: 503, headers, failure };
+}
+
+function pageHeaders({ embeddingSites }: Desk): Record<string, string> {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styleHash}`,
+    'img-src data:',
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${embeddingSites.join(' ') || "'none'"}`,
+  ];
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy.join('; '),
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+  };
+}

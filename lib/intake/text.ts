@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { citizenLanguages, type CitizenLanguage } from '../language';
+
+const sentence = z.string().trim().min(1);
+
+/** What a citizen reads, by language: Italian always, the others as far as they are translated. */
+export const textSchema = z
+  .object({
+    it: sentence,
+    en: sentence.optional(),
+    de: sentence.optional(),
+    fr: sentence.optional(),
+    sl: sentence.optional(),
+  })
+  .strict();
+export type Text = z.infer<typeof textSchema>;
+
+/** The text in the language wanted, in Italian where it is not translated. */
+export function inLanguage(text: Text, language: CitizenLanguage): string {
+  return text[language] ?? text.it;
+}
+
+/** The languages in which every one of the texts is written. */
+export function commonLanguages(texts: Text[]): CitizenLanguage[] {
+  return citizenLanguages.filter((language) => texts.every((text) => text[language] !== undefined));
+}

@@ -1,0 +1,111 @@
+import { mediaTypes } from '../upload';
+import type { Words } from '.';
+
+const list = new Intl.ListFormat('en', { type: 'disjunction' });
+const number = new Intl.NumberFormat('en');
+
+export const en: Words = {
+  languageName: 'English',
+  languageSwitch: 'Language of this page',
+  toContent: 'Skip to main content',
+  asteriskExplained: 'Fields marked with an asterisk are required.',
+  stepOf: (step, steps) => `Step ${step} of ${steps}`,
+  errorTitle: 'Error:',
+  errorHeading: 'Check what you entered',
+  optional: 'optional',
+  choose: 'Choose one',
+  yes: 'Yes',
+  no: 'No',
+  atMostCharacters: (longest) => `At most ${number.format(longest)} characters.`,
+  atMostFiles: ({ most, megabytes, accepted }) =>
+    `${most === 1 ? 'One file' : `At most ${most} files`} of up to ${megabytes} MB${most === 1 ? '' : ' each'}, as ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+  filesKept: 'Files uploaded so far',
+  removeFile: (fileName) => `Remove ${fileName}`,
+  forward: 'Continue',
+  back: 'Back',
+  toReview: 'Review your answers',
+  send: 'Send',
+  again: 'Try again',
+  reviewTitle: 'Review',
+  reviewIntroduction: 'Check your answers before sending. You can still change them.',
+  change: 'Change',
+  notGiven: 'Not given',
+  privacyNotice: ({ administration }) => [
+    `The controller of your data is ${administration}.`,
+    'What you write is used to deal with your request and to answer you. The processing is necessary for a task carried out in the public interest (Article 6(1)(e) of Regulation (EU) 2016/679), so we do not ask for your consent.',
+    'Your data is processed by the offices in charge and by those who provide their computer services. A program may propose which office should deal with your request; a person decides.',
+    'You may ask to access, correct or restrict your data or object to its use, and you may lodge a complaint with the Italian data protection authority (Garante per la protezione dei dati personali).',
+  ],
+  privacyWhole: 'Read the full privacy notice',
+  privacyLink: 'Privacy notice',
+  accessibilityLink: 'Accessibility statement',
+  footerLinks: 'Useful links',
+  contactsHeading: 'Contacts',
+  trial: 'Test address: what you send is really recorded, but this is not the page for citizens.',
+  receipt: {
+    title: 'Request received',
+    reference: 'Request number',
+    keepReference: 'Keep this number: you need it to ask how your request is going.',
+    receivedOn: 'Received on',
+    dueBy: 'Answer by',
+    dueExplained: (days) => `Term of ${days} days from receipt.`,
+    office: 'Office in charge',
+    personInCharge: 'Person in charge',
+    nextHeading: 'What happens next',
+    followHeading: 'How to follow your request',
+    follow: 'Contact the office and quote the request number.',
+    remediesHeading: 'If you get no answer within the term',
+    remedies:
+      'You may turn to the official who holds the substitute power in the administration (Article 2(9-bis) of Law 241/1990). Against silence you may apply to the regional administrative court (TAR) as long as the failure lasts and within one year from the end of the term (Article 31 of the code of administrative procedure).',
+    print: 'Print or save this page: it is your receipt (Article 18-bis of Law 241/1990).',
+    another: 'Fill in a new request',
+  },
+  unavailable: {
+    title: 'We cannot record your request right now',
+    sentences: [
+      'Your request has not been sent. What you wrote is still in this page: wait a few minutes, then press “Try again”.',
+      'If the problem goes on, contact the office.',
+    ],
+    filesLost: 'Files, however, have to be chosen again.',
+  },
+  refused: {
+    'media-type': {
+      title: 'The form cannot be read',
+      sentence: 'The data came in a format that this page does not accept.',
+    },
+    size: {
+      title: 'Too much was sent',
+      sentence: 'Shorten the texts or choose fewer files, then send again.',
+    },
+    method: {
+      title: 'Unexpected request',
+      sentence: 'This page can only be opened and filled in.',
+    },
+    key: {
+      title: 'The form cannot be read',
+      sentence: 'The submission code is not valid: fill in the form again.',
+    },
+  },
+  startAgain: 'Back to the start of the form',
+  problems: {
+    missing: (_, label) => `Fill in “${label}”.`,
+    'not-accepted': () => 'Tick the box to continue.',
+    repeated: (_, label) => `“${label}” came more than once: write it once only.`,
+    'too-long': ({ length, longest }, label) =>
+      `“${label}”: you wrote ${number.format(length)} characters, at most ${number.format(longest)} fit.`,
+    'not-an-email': () =>
+      'The email address is not right. Write it like name@example.com, without spaces.',
+    'not-a-phone': () =>
+      'The telephone number is not right. Write it like 333 1234567 or, from abroad, +41 44 668 18 00.',
+    'not-a-fiscal-code': () =>
+      'The Italian tax code is not right. Copy its 16 letters and digits from the health card.',
+    'not-a-choice': (_, label) => `Choose an entry of the list “${label}”.`,
+    'too-many-files': ({ most }) =>
+      most === 1 ? 'You may attach one file only.' : `You may attach ${most} files at most.`,
+    'file-too-large': ({ fileName, megabytes }) =>
+      `The file ${fileName} is too large: at most ${megabytes} MB.`,
+    'file-not-readable': ({ fileName, accepted }) =>
+      `The file ${fileName} is not a ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-gone': () => 'The files uploaded before are no longer available: choose them again.',
+  },
+};

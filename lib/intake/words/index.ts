@@ -1,0 +1,78 @@
+import type { CitizenLanguage } from '../../language';
+import type { Problem, ProblemCode } from '../problem';
+import type { MediaType } from '../upload';
+import { en } from './en';
+import { it } from './it';
+
+/** A sentence for each problem, from its details and the field's label. */
+export type ProblemSentences = {
+  [Code in ProblemCode]: (problem: Extract<Problem, { code: Code }>, label: string) => string;
+};
+
+/** Everything that the pages say by themselves; what a form says stands in its definition. */
+export interface Words {
+  /** Of the language itself, for the switch. */
+  languageName: string;
+  languageSwitch: string;
+  toContent: string;
+  asteriskExplained: string;
+  stepOf(step: number, steps: number): string;
+  errorTitle: string;
+  errorHeading: string;
+  optional: string;
+  choose: string;
+  yes: string;
+  no: string;
+  atMostCharacters(longest: number): string;
+  atMostFiles(limits: { most: number; megabytes: number; accepted: MediaType[] }): string;
+  filesKept: string;
+  removeFile(fileName: string): string;
+  forward: string;
+  back: string;
+  toReview: string;
+  send: string;
+  again: string;
+  reviewTitle: string;
+  reviewIntroduction: string;
+  change: string;
+  notGiven: string;
+  privacyNotice(office: { administration: string }): string[];
+  privacyWhole: string;
+  privacyLink: string;
+  accessibilityLink: string;
+  footerLinks: string;
+  contactsHeading: string;
+  trial: string;
+  receipt: {
+    title: string;
+    reference: string;
+    keepReference: string;
+    receivedOn: string;
+    dueBy: string;
+    dueExplained(days: number): string;
+    office: string;
+    personInCharge: string;
+    nextHeading: string;
+    followHeading: string;
+    follow: string;
+    remediesHeading: string;
+    remedies: string;
+    print: string;
+    another: string;
+  };
+  unavailable: { title: string; sentences: string[]; filesLost: string };
+  refused: Record<'media-type' | 'size' | 'method' | 'key', { title: string; sentence: string }>;
+  startAgain: string;
+  problems: ProblemSentences;
+}
+
+/** Languages the pages speak. A new one is a file beside this one and an entry here. */
+const languages: Partial<Record<CitizenLanguage, Words>> & { it: Words } = { it, en };
+
+export function wordsIn(language: CitizenLanguage): Words {
+  return languages[language] ?? languages.it;
+}
+
+export function pagesSpeak(language: CitizenLanguage): boolean {
+  return languages[language] !== undefined;
+}

@@ -1,0 +1,113 @@
+import { mediaTypes } from '../upload';
+import type { Words } from '.';
+
+const list = new Intl.ListFormat('it', { type: 'disjunction' });
+const number = new Intl.NumberFormat('it-IT');
+
+export const it: Words = {
+  languageName: 'Italiano',
+  languageSwitch: 'Lingua della pagina',
+  toContent: 'Vai al contenuto principale',
+  asteriskExplained: 'I campi contraddistinti dal simbolo asterisco sono obbligatori.',
+  stepOf: (step, steps) => `Passo ${step} di ${steps}`,
+  errorTitle: 'Errore:',
+  errorHeading: 'Controlla i dati inseriti',
+  optional: 'facoltativo',
+  choose: 'Seleziona una voce',
+  yes: 'Sì',
+  no: 'No',
+  atMostCharacters: (longest) => `Al massimo ${number.format(longest)} caratteri.`,
+  atMostFiles: ({ most, megabytes, accepted }) =>
+    `${most === 1 ? 'Un file' : `Al massimo ${most} file`}, fino a ${megabytes} MB ${most === 1 ? '' : 'ciascuno '}nei formati ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+  filesKept: 'File già caricati',
+  removeFile: (fileName) => `Rimuovi ${fileName}`,
+  forward: 'Avanti',
+  back: 'Indietro',
+  toReview: 'Vai al riepilogo',
+  send: 'Invia',
+  again: 'Riprova',
+  reviewTitle: 'Riepilogo',
+  reviewIntroduction: 'Controlla i dati prima di inviare. Puoi ancora modificarli.',
+  change: 'Modifica',
+  notGiven: 'Non indicato',
+  privacyNotice: ({ administration }) => [
+    `Titolare del trattamento dei dati è ${administration}.`,
+    'I dati che scrivi servono a gestire la tua richiesta e a risponderti. Il trattamento è necessario per un compito di interesse pubblico (articolo 6, paragrafo 1, lettera e, del Regolamento UE 2016/679): per questo non ti chiediamo un consenso.',
+    'I dati sono trattati dagli uffici competenti e da chi fornisce loro i servizi informatici. Un programma può proporre a quale ufficio assegnare la richiesta; decide una persona.',
+    'Puoi chiedere di accedere ai tuoi dati, di correggerli, di limitarne l’uso o di opporti, e puoi presentare reclamo al Garante per la protezione dei dati personali.',
+  ],
+  privacyWhole: 'Leggi l’informativa completa sulla privacy',
+  privacyLink: 'Informativa privacy',
+  accessibilityLink: 'Dichiarazione di accessibilità',
+  footerLinks: 'Link utili',
+  contactsHeading: 'Contatti',
+  trial:
+    'Indirizzo di prova: quello che invii viene registrato davvero, ma questa pagina non è quella per i cittadini.',
+  receipt: {
+    title: 'Richiesta ricevuta',
+    reference: 'Numero della richiesta',
+    keepReference: 'Conserva questo numero: ti serve per chiedere a che punto è la richiesta.',
+    receivedOn: 'Ricevuta il',
+    dueBy: 'Risposta entro il',
+    dueExplained: (days) => `Termine di ${days} giorni dal ricevimento.`,
+    office: 'Ufficio competente',
+    personInCharge: 'Responsabile del procedimento',
+    nextHeading: 'Che cosa succede ora',
+    followHeading: 'Come seguire la richiesta',
+    follow: 'Contatta l’ufficio e indica il numero della richiesta.',
+    remediesHeading: 'Se non ricevi risposta entro il termine',
+    remedies:
+      'Puoi rivolgerti a chi ha il potere sostitutivo nell’amministrazione (articolo 2, comma 9-bis, della legge 241/1990). Contro il silenzio puoi ricorrere al TAR finché l’inadempimento continua e comunque entro un anno dalla scadenza del termine (articolo 31 del codice del processo amministrativo).',
+    print:
+      'Stampa o salva questa pagina: vale come ricevuta (articolo 18-bis della legge 241/1990).',
+    another: 'Compila una nuova richiesta',
+  },
+  unavailable: {
+    title: 'In questo momento non riusciamo a registrare la richiesta',
+    sentences: [
+      'La richiesta non è stata inviata. I dati che hai scritto sono ancora in questa pagina: attendi qualche minuto, poi premi «Riprova».',
+      'Se il problema continua, contatta l’ufficio.',
+    ],
+    filesLost: 'I file invece sono da scegliere di nuovo.',
+  },
+  refused: {
+    'media-type': {
+      title: 'Il modulo non può essere letto',
+      sentence: 'I dati sono arrivati in un formato che questa pagina non accetta.',
+    },
+    size: {
+      title: 'I dati inviati sono troppi',
+      sentence: 'Accorcia i testi o scegli meno file, poi invia di nuovo.',
+    },
+    method: {
+      title: 'Richiesta non prevista',
+      sentence: 'Questa pagina si può solo aprire e compilare.',
+    },
+    key: {
+      title: 'Il modulo non può essere letto',
+      sentence: 'Il codice dell’invio non è valido: compila di nuovo il modulo.',
+    },
+  },
+  startAgain: 'Torna all’inizio del modulo',
+  problems: {
+    missing: (_, label) => `Compila il campo «${label}».`,
+    'not-accepted': () => 'Per continuare, spunta la casella.',
+    repeated: (_, label) => `Il campo «${label}» è arrivato più volte: scrivilo una volta sola.`,
+    'too-long': ({ length, longest }, label) =>
+      `«${label}»: hai scritto ${number.format(length)} caratteri, il massimo è ${number.format(longest)}.`,
+    'not-an-email': () =>
+      'L’indirizzo email non è corretto. Scrivilo così: nome@esempio.it, senza spazi.',
+    'not-a-phone': () =>
+      'Il numero di telefono non è corretto. Scrivilo così: 333 1234567 o, dall’estero, +41 44 668 18 00.',
+    'not-a-fiscal-code': () =>
+      'Il codice fiscale non è corretto. Copia le 16 lettere e cifre dalla tessera sanitaria.',
+    'not-a-choice': (_, label) => `Scegli una voce dell’elenco «${label}».`,
+    'too-many-files': ({ most }) =>
+      most === 1 ? 'Puoi allegare un solo file.' : `Puoi allegare al massimo ${most} file.`,
+    'file-too-large': ({ fileName, megabytes }) =>
+      `Il file ${fileName} è troppo grande: il massimo è ${megabytes} MB.`,
+    'file-not-readable': ({ fileName, accepted }) =>
+      `Il file ${fileName} non è nel formato ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-gone': () => 'I file caricati prima non sono più disponibili: sceglili di nuovo.',
+  },
+};

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { UrpError } from '../error';
+import { maskRecipient } from '../privacy/mask';
+import type { MessageClaim, MessageRecord, Register } from '../register/register';
+import { isAllowed, recipientNotAllowed } from './allowList';
+import type { Channel, CheckedRecipient, Delivery, Message, RenderedMessage } from './channel';
+import { inParallel } from './inParallel';
+import { defaultRetryPolicy, waitBeforeRetry, type RetryPolicy } from './retry';
+
+/** One message to one recipient. */
+export interface Notification {
+  recipient: string;
+  message: Message;
+  template: { id: string; version: string };
+  /** The ticket it is about; where it is about none, its own words stand for it in the key. */
+  reference: string | null;
+  /** Tells a message that is meant to go again, such as a second reminder, from a repetition. */
+  occasion?: string;
+}
+
+/** What a preview shows and a claim names, before anything is sent. */
+export interface PreparedMessage {
+  claim: MessageClaim;
+  rendered: RenderedMessage;
+  recipient: CheckedRecipient;
+}
+
+/**
+ * `answered`: the register knows the message; `repeated` where this call sent nothing because
+ * another had. `refused`: nothing was sent and nothing claimed, by the error's reason.
+ */
+export type SendOutcome =
+  | { kind: 'answered'; record: MessageRecord; repeated: boolean }
+  | { kind: 'refused'; error: unknown };
+
+export interface SendOptions {
+  channel: Channel;
+  register: Pick<Register, 'claimMessage' | 'recordDelivery'>;
+  /** Who sends: a flow's name. */
+  by: string;
+  /** Test mode: nobody else is written to. Addresses, or domains such as `@comune.example`. */
+  allowedRecipients?: readonly string[];
+  /** Messages under way at once. */
+  concurrency?: number;
+  retry?: RetryPolicy;
+  /** Milliseconds after which a claim without an outcome counts as left by a process that ended. */
+  stuckAfter?: number;
+  signal?: AbortSignal;
+}
+
+const defaultConcurrency = 4;
+/** Well over what one message can take: its retry budget and every SMTP timeout. */
+const defaultStuckAfter = 10 * 60_000;
+
+/**
+ * Sends each message at most once, for all channels: claims its key in the register, sends,
+ * records. Outcomes stand in the order of the notifications, and one failure is that item's alone.
+ * A key that stands already answers with its record and sends nothing.
+ */
+export function sendAll(
+  notifications: readonly Notification[],
+  options: SendOptions,
+): Promise<SendOutcome[]> {
+  const underWay = new Map<string, Promise<SendOutcome>>();
+  return inParallel(
+    notifications,
+    options.concurrency ?? defaultConcurrency,
+    async (notification) => {
+      try {
+        const prepared = prepare(notification, options);
+        // The same message twice in one batch: the second waits for the first one's record.
+        const earlier = underWay.get(prepared.claim.key) ?? Promise.resolve();
+        const outcome = earlier.then(() => send(prepared, options));
+        underWay.set(prepared.claim.key, outcome);
+        return await outcome;
+      } catch (error) {
+        return { kind: 'refused', error };
+      }
+    },
+  );
+}
+
+/** Checks, renders and names a message. Errors: `recipient.invalid`, `recipient.not-allowed`, the channel's. */
+export function prepare(
+  { recipient, message, template, reference, occasion = '' }: Notification,
+  { channel, allowedRecipients }: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
+): PreparedMessage {
+  const checked = channel.checkRecipient(recipient);
+  if (!isAllowed(checked, allowedRecipients)) throw recipientNotAllowed(checked);
+  const rendered = channel.render(message);
+  const contentHash = sha256(rendered);
+  const subjectMatter = reference ?? contentHash;
+  const key = sha256([channel.id, checked, template.id, template.version, subjectMatter, occasion]);
+  const claim: MessageClaim = {
+    key,
+    reference,
+    channel: channel.id,
+    recipient: maskRecipient(checked),
+    template: template.id,
+    templateVersion: template.version,
+    contentHash,
+    messageId: channel.identify(key),
+  };
+  return { claim, rendered, recipient: checked };
+}
+
+async function send(prepared: PreparedMessage, options: SendOptions): Promise<SendOutcome> {
+  try {
+    if (options.signal?.aborted) throw cancelled();
+    const { claimed, message } = await options.register.claimMessage(prepared.claim);
+    if (!claimed)
+      return { kind: 'answered', record: await settleStuck(message, options), repeated: true };
+    const delivery = await sendWithRetries(prepared, message.messageId, options);
+    return {
+      kind: 'answered',
+      record: await recordOutcome(message, delivery, options),
+      repeated: false,
+    };
+  } catch (error) {
+    return { kind: 'refused', error };
+  }
+}
+
+/** A message under way is never cut short when the execution is cancelled: its fate would be lost. */
+async function sendWithRetries(
+  prepared: PreparedMessage,
+  messageId: string,
+  options: SendOptions,
+): Promise<Delivery> {
+  const { retry = defaultRetryPolicy, signal } = options;
+  let waited = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const delivery = await sendOnce(prepared, messageId, options);
+    const wait = waitBeforeRetry(delivery, attempt, waited, retry);
+    if (wait === null) return delivery;
+    try {
+      await pause(wait, undefined, { signal });
+    } catch {
+      return delivery;
+    }
+    waited += wait;
+  }
+}
+
+async function sendOnce(
+  { rendered, recipient }: PreparedMessage,
+  messageId: string,
+  { channel, signal }: SendOptions,
+): Promise<Delivery> {
+  try {
+    return await channel.send(rendered, recipient, { messageId, signal });
+  } catch (error) {
+    // A channel that throws has told nothing of the message's fate. Its words may be anybody's.
+    const evidence = error instanceof Error ? error.name : 'Error';
+    return { status: 'unknown', failure: 'unknown', providerCode: 'EXCEPTION', evidence };
+  }
+}
+
+/** Where the outcome cannot be recorded the claim stays, so that nobody sends the message again. */
+async function recordOutcome(
+  claimed: MessageRecord,
+  { status, providerCode, evidence }: Delivery,
+  { register, by }: SendOptions,
+): Promise<MessageRecord> {
+  try {
+    return await register.recordDelivery(claimed.key, { status, providerCode, evidence }, by);
+  } catch {
+    const note = [evidence, 'not recorded in the register'].filter(Boolean).join('; ');
+    return { ...claimed, status, providerCode, evidence: note };
+  }
+}
+
+/** A claim that its holder has left without an outcome may have been sent: it becomes `unknown`. */
+async function settleStuck(message: MessageRecord, options: SendOptions): Promise<MessageRecord> {
+  const age = Date.now() - Date.parse(message.updatedAt);
+  if (message.status !== 'sending' || age < (options.stuckAfter ?? defaultStuckAfter))
+    return message;
+  const evidence = `Claimed at ${message.updatedAt}, and no outcome since`;
+  return recordOutcome(message, { status: 'unknown', providerCode: 'STUCK', evidence }, options);
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+function cancelled(): UrpError {
+  return new UrpError('notification.cancelled', {
+    it: {
+      what: 'L’esecuzione è stata annullata prima dell’invio: il messaggio non è partito.',
+      todo: 'Esegui di nuovo il flusso se il messaggio serve ancora.',
+    },
+    en: {
+      what: 'The execution was cancelled before sending: the message did not go out.',
+      todo: 'Run the flow again if the message is still needed.',
+    },
+  });
+}

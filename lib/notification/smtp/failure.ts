@@ -1,0 +1,64 @@
+import { maskRecipient } from '../../privacy/mask';
+import type { Delivery, FailureKind, MessageStatus } from '../channel';
+import { oneLine } from '../harmless';
+import type { SmtpError } from './session';
+import type { SmtpSettings } from './settings';
+
+const mostEvidenceCharacters = 300;
+const addresses = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+/g;
+
+/** Faults of the line, which the next try may not meet. */
+const passingFaults = new Set([
+  'EAI_AGAIN',
+  'ECONNECTION',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+type Verdict = { status: MessageStatus; failure: FailureKind };
+const passing: Verdict = { status: 'temporary-failure', failure: 'transient' };
+const oursToMend: Verdict = { status: 'technical-failure', failure: 'permanent' };
+const refused: Verdict = { status: 'permanent-failure', failure: 'permanent' };
+const noSuchRecipient: Verdict = { status: 'permanent-failure', failure: 'recipient' };
+const uncertain: Verdict = { status: 'unknown', failure: 'unknown' };
+
+/** What a failure means for the message. `handedOver` as in `Submission`. */
+export function deliveryOf(
+  error: SmtpError,
+  handedOver: boolean,
+  settings: SmtpSettings,
+): Delivery {
+  return {
+    ...verdict(error, handedOver),
+    providerCode: String(error.responseCode ?? error.originalCode ?? error.code ?? 'ERROR'),
+    evidence: evidenceOf(error.response ?? error.message, settings),
+  };
+}
+
+function verdict(error: SmtpError, handedOver: boolean): Verdict {
+  if (error.responseCode) return verdictOfReply(error.responseCode, error);
+  if (handedOver) return uncertain;
+  return passingFaults.has(error.originalCode ?? error.code ?? '') ? passing : oursToMend;
+}
+
+/** RFC 5321 (4.2.1): 4yz may pass, 5yz will not; whose fault it is shows by the command. */
+function verdictOfReply(replyCode: number, { code, command, response = '' }: SmtpError): Verdict {
+  if (replyCode < 500) return passing;
+  if (code === 'EAUTH' || replyCode === 530 || command === 'MAIL FROM') return oursToMend;
+  // RFC 3463: class 5.7.x is policy, such as a relay that is denied: nothing is wrong with the mailbox.
+  const isPolicy = /\b5\.7\.\d+\b/.test(response);
+  return command === 'RCPT TO' && !isPolicy ? noSuchRecipient : refused;
+}
+
+/** The server's words on one line, without the account's secrets and with addresses masked. */
+export function evidenceOf(words: string, { user, password }: SmtpSettings): string {
+  const secrets = [password, user].filter((secret) => secret !== '');
+  const withoutSecrets = secrets.reduce((text, secret) => text.replaceAll(secret, '•••'), words);
+  return oneLine(withoutSecrets)
+    .replace(addresses, (address) => maskRecipient(address))
+    .slice(0, mostEvidenceCharacters);
+}

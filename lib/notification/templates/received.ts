@@ -1,0 +1,56 @@
+import type { ReadyTemplate } from './template';
+
+/** Receipt to the citizen. L. 241/1990, art. 18-bis: date, reference, term, and what if nobody answers. */
+export const received: ReadyTemplate = {
+  id: 'received',
+  version: '1',
+  reader: 'citizen',
+  texts: {
+    it: {
+      subject: 'Abbiamo ricevuto la tua richiesta ((reference))',
+      body: `Buongiorno((citizenName?? ((citizenName)))),
+
+abbiamo ricevuto la tua richiesta((submittedAt?? il ((submittedAt)))).
+
+Codice: ((reference))((subject??
+Oggetto: ((subject))))((office??
+Se ne occupa: ((office))))((dueAt??
+Risposta entro: ((dueAt))))
+
+Che cosa succede ora
+- Una persona legge la richiesta e la affida all’ufficio che può risolverla.
+- Ti scriviamo quando è stata presa in carico e quando c’è una risposta.
+- Se ci servono altre informazioni, te le chiediamo.
+
+Per aggiungere qualcosa o chiedere a che punto siamo, scrivici indicando il codice ((reference)).((contact??
+Contatti: ((contact))))
+
+Se il termine passa senza risposta puoi chiedere che intervenga chi ha il potere sostitutivo nell’amministrazione (art. 2, comma 9-ter, legge 241/1990).((administration??
+
+((administration))))`,
+    },
+    en: {
+      subject: 'We have received your request ((reference))',
+      body: `Hello((citizenName?? ((citizenName)))),
+
+we have received your request((submittedAt?? on ((submittedAt)))).
+
+Reference: ((reference))((subject??
+Subject: ((subject))))((office??
+In charge: ((office))))((dueAt??
+Answer by: ((dueAt))))
+
+What happens now
+- A person reads the request and gives it to the office that can deal with it.
+- We write to you when it has been taken up and when there is an answer.
+- If we need more information, we ask you for it.
+
+To add something, or to ask how far we are, write to us and give the reference ((reference)).((contact??
+Contacts: ((contact))))
+
+If the term passes without an answer, you can ask for the officer who holds the power of substitution in the administration (Italian law 241/1990, art. 2, para. 9-ter).((administration??
+
+((administration))))`,
+    },
+  },
+};

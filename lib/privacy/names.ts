@@ -1,0 +1,183 @@
+import { isPrecededBy, type Detector, type Finding } from './finding';
+import { firstNames, surnames } from './italianNames';
+import { ambiguousFirstNames, neverNames, placeWords } from './nameWords';
+
+/** A word of the text, or a surname of two words such as "De Luca". */
+interface Word {
+  text: string;
+  key: string;
+  start: number;
+  end: number;
+  isCapitalised: boolean;
+  isFirstName: boolean;
+  isSurname: boolean;
+}
+
+const wordPattern = /\p{L}{1,40}(?:['’]\p{L}{1,40})?/gu;
+const particles = /^(?:d[aei]|del|della|dell|dal|dalla|dei|degli|lo|la|li)$/;
+const numberOrCompany = /^ ?(?:[IVX]{1,5}(?!\p{L})|s\.?r\.?l|s\.?p\.?a)/iu;
+const initial = /\b\p{Lu}\. ?$/u;
+
+/** Words after which a name stands; those of the first kind name one even if none knows it. */
+const introductions =
+  /(?:(?<!\p{L})(?:mi chiamo|sottoscritt[oa]|sig(?:\.|ra\.?|\.ra|nor[ae]?|\.na)|dr\.?(?:ssa)?|dott(?:\.|\.?ssa|or|oressa|ore)|avv(?:\.|ocat[oa])|ing\.|geom\.|prof(?:\.|\.ssa|essor|essoressa)|arch\.|rag\.|don|suor|intestat[oai] a|a nome(?: di)?|cognome e nome|nome e cognome|nominativo|referente|firmato|f\.to|in fede,?|(?:cordiali|distinti) saluti,?)[\s:,]{1,3})$/iu;
+const kinship =
+  /(?<!\p{L})(?:(?:mio|mia|suo|sua|nostr[oa]) (?:figli[oa]|marito|moglie|madre|padre|mamma|papà|fratello|sorella|nonn[oa]|zi[oa]|nipote|suocer[oa]|vicin[oa]|compagn[oa])|figli[oa]|coniuge|nome|cognome)[\s:,]{1,3}$/iu;
+const selfNaming = /(?<!\p{L})(?:sono|saluti,?|grazie,?)\s{1,2}$/iu;
+
+/** Names of people, by lists of first names and surnames and by the words around them. */
+export const findNames: Detector = (text) => {
+  const words = readWords(text);
+  const findings: Finding[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const length = nameLength(text, words, at);
+    const first = words[at];
+    const last = words[at + length - 1];
+    if (first && last && length > 0) {
+      findings.push({ kind: 'person', start: withInitial(text, first.start), end: last.end });
+    }
+    at += Math.max(length, 1);
+  }
+  return findings;
+};
+
+/** How many words from this one on make a name; 0 where none begins here. */
+function nameLength(text: string, words: Word[], at: number): number {
+  const first = words[at];
+  if (!first || neverNames.has(first.key)) return 0;
+  if (!first.isCapitalised && !first.isFirstName && !first.isSurname) return 0;
+  const run = adjacentWords(text, words, at);
+  const introduced = introducedLength(text, run);
+  if (introduced > 0) return introduced;
+  if (namesPlace(words, at)) return 0;
+  return listedLength(text, run);
+}
+
+/** Up to four words that could form one name with the first, with only a space between them. */
+function adjacentWords(text: string, words: Word[], at: number): Word[] {
+  const run: Word[] = [];
+  for (const word of words.slice(at, at + 4)) {
+    const previous = run.at(-1);
+    if (previous && !/^[ \u00a0-]$/.test(text.slice(previous.end, word.start))) break;
+    if (neverNames.has(word.key)) break;
+    if (!word.isCapitalised && !word.isFirstName && !word.isSurname) break;
+    run.push(word);
+  }
+  return run;
+}
+
+function introducedLength(text: string, run: Word[]): number {
+  const [first] = run;
+  if (!first) return 0;
+  const named = run.findIndex((word) => !word.isCapitalised && !isPlainlyName(word));
+  const length = Math.min(named < 0 ? run.length : named, 3);
+  if (isPrecededBy(text, first.start, introductions)) return length;
+  if (first.isCapitalised && isPrecededBy(text, first.start, kinship)) return length;
+  if (length > 1 && first.isCapitalised && isPrecededBy(text, first.start, selfNaming)) {
+    return length;
+  }
+  if (first.isSurname && first.isCapitalised && initial.test(text.slice(0, first.start))) return 1;
+  return 0;
+}
+
+function listedLength(text: string, run: Word[]): number {
+  const [first, second] = run;
+  if (!first) return 0;
+  if (!second) return isLoneName(text, first) ? 1 : 0;
+  const shouted = isShouted(first) || isShouted(second);
+  if (first.isFirstName) return firstNameFirst(run, shouted) || (isLoneName(text, first) ? 1 : 0);
+  const surnameFirst =
+    first.isSurname && second.isFirstName && (first.isCapitalised || isPlainlyName(second));
+  if (!surnameFirst || first.isCapitalised !== second.isCapitalised) return 0;
+  return 2;
+}
+
+/** "Mario Rossi", "Anna Maria De Luca", "Giulia Unknown"; in lower case only what the lists hold. */
+function firstNameFirst(run: Word[], shouted: boolean): number {
+  const [first] = run;
+  if (!first) return 0;
+  const others = run.slice(1);
+  const end = others.findIndex(
+    (word) => !word.isFirstName && word.isCapitalised === first.isCapitalised,
+  );
+  const surname = others[end];
+  if (!surname) return others.some(({ isSurname }) => isSurname) ? run.length : bothFirst(run);
+  const known = surname.isSurname;
+  if (!first.isCapitalised) return known && isPlainlyName(first) ? end + 2 : 0;
+  if (shouted && !known) return 0;
+  if (!known && !isPlainlyName(first)) return 0;
+  return end + 2;
+}
+
+/** Two first names and nothing else: "Anna Maria", or a surname that is a first name too. */
+function bothFirst(run: Word[]): number {
+  const count = run.findIndex((word) => !word.isFirstName);
+  const names = count < 0 ? run : run.slice(0, count);
+  const sameCase = names.every(({ isCapitalised }) => isCapitalised);
+  return names.length > 1 && sameCase && names.some(isPlainlyName) ? names.length : 0;
+}
+
+/** A first name alone, unless it is also a word, or that of a pope, a company or a street. */
+function isLoneName(text: string, word: Word): boolean {
+  if (!word.isCapitalised || !word.isFirstName || ambiguousFirstNames.has(word.key)) return false;
+  return word.key.length > 2 && !isShouted(word) && !numberOrCompany.test(text.slice(word.end));
+}
+
+function isPlainlyName(word: Word): boolean {
+  if (word.isFirstName) return !ambiguousFirstNames.has(word.key);
+  return word.isSurname;
+}
+
+function isShouted(word: Word): boolean {
+  return word.text.length > 1 && word.text === word.text.toUpperCase();
+}
+
+/** "via Giuseppe Garibaldi", "scuola media Dante Alighieri": one or two words before. */
+function namesPlace(words: Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 2), at).filter((word, index, all) => {
+    const next = all[index + 1] ?? words[at];
+    return next !== undefined && next.start - word.end <= 3;
+  });
+  return before.some((word) => placeWords.has(word.key));
+}
+
+function withInitial(text: string, start: number): number {
+  const found = initial.exec(text.slice(Math.max(0, start - 4), start));
+  return found ? start - found[0].length : start;
+}
+
+function readWords(text: string): Word[] {
+  const single = [...text.matchAll(wordPattern)].map(({ 0: word, index }) => describe(word, index));
+  const words: Word[] = [];
+  for (let at = 0; at < single.length; at += 1) {
+    const word = single[at];
+    const next = single[at + 1];
+    if (!word) continue;
+    const joined = next && joinSurname(text, word, next);
+    words.push(joined ?? word);
+    if (joined) at += 1;
+  }
+  return words;
+}
+
+function joinSurname(text: string, word: Word, next: Word): Word | undefined {
+  if (!particles.test(word.key) || text.slice(word.end, next.start) !== ' ') return undefined;
+  const joined = describe(text.slice(word.start, next.end), word.start);
+  if (joined.isSurname) return joined;
+  const looksLikeSurname = word.isCapitalised && next.isCapitalised && !neverNames.has(next.key);
+  return looksLikeSurname && word.text.length > 1 ? joined : undefined;
+}
+
+function describe(text: string, start: number): Word {
+  const key = text.toLowerCase().replace(/’/g, "'");
+  return {
+    text,
+    key,
+    start,
+    end: start + text.length,
+    isCapitalised: /^\p{Lu}/u.test(text),
+    isFirstName: firstNames.has(key),
+    isSurname: surnames.has(key),
+  };
+}

@@ -1,0 +1,82 @@
+import {
+  fromParameter,
+  NodeConnectionTypes,
+  webhookDescriptionFields,
+  type IHookFunctions,
+  type INodeType,
+  type INodeTypeDescription,
+  type IWebhookDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+} from 'n8n-workflow';
+import { toNodeError } from '../shell/items';
+import { localise } from '../shell/localise';
+import labels from './it.json';
+import { checkSettings, serve, serveProperties } from './operations/serve';
+
+/** n8n reads these fields without its expression engine, where the parameters hold no expression. */
+const address = { isFullPath: true, ...webhookDescriptionFields({ path: fromParameter('path') }) };
+const webhooks = [
+  { name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', ...address },
+  {
+    name: 'default',
+    httpMethod: 'POST',
+    responseMode: 'onReceived',
+    ndvHideMethod: true,
+    ndvHideUrl: true,
+    ...address,
+  },
+] as IWebhookDescription[];
+
+export class UrpFormTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'URP Form Trigger',
+    name: 'urpFormTrigger',
+    icon: { light: 'file:urpFormTrigger.svg', dark: 'file:urpFormTrigger.dark.svg' },
+    group: ['trigger'],
+    version: 1,
+    subtitle: '={{$parameter["path"]}}',
+    description:
+      "Serves an accessible form, checks it, records the request in the office's register and starts the flow with the ticket",
+    eventTriggerDescription: 'Waiting for you to fill in and send the form',
+    activationMessage: 'Citizens can now open the form at its production address.',
+    defaults: { name: 'URP Form Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'urpRegister', required: false }],
+    webhooks,
+    properties: serveProperties,
+  };
+
+  constructor() {
+    this.description = localise(this.description, labels);
+  }
+
+  webhookMethods = {
+    default: {
+      async checkExists(this: IHookFunctions) {
+        return false;
+      },
+      /** Wrong settings are said when the flow is published, not to the first citizen. */
+      async create(this: IHookFunctions) {
+        try {
+          checkSettings(this);
+        } catch (error) {
+          throw toNodeError(this.getNode(), error);
+        }
+        return true;
+      },
+      async delete(this: IHookFunctions) {
+        return true;
+      },
+    },
+  };
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    try {
+      return await serve(this);
+    } catch (error) {
+      throw toNodeError(this.getNode(), error);
+    }
+  }
+}

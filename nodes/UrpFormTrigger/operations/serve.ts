@@ -1,0 +1,194 @@
+import type {
+  IDataObject,
+  IHookFunctions,
+  INodeExecutionData,
+  INodeProperties,
+  IWebhookFunctions,
+  IWebhookResponseData,
+} from 'n8n-workflow';
+import { openDesk, type Desk, type DeskSettings } from '../../../lib/intake/desk';
+import { formNamed } from '../../../lib/intake/forms';
+import { answer, type IntakeRequest } from '../../../lib/intake/http';
+import type { Filed, Reply } from '../../../lib/intake/reply';
+import { officeRegister } from '../../shell/register';
+
+export const serveProperties: INodeProperties[] = [
+  {
+    displayName: 'Form',
+    name: 'form',
+    type: 'options',
+    options: [
+      {
+        name: 'Report a Problem (Segnalazione Disservizio)',
+        value: 'segnalazione-disservizio',
+        description: 'The form of the Modello Comuni of Designers Italia',
+      },
+    ],
+    default: 'segnalazione-disservizio',
+    description: 'What the citizen is asked',
+  },
+  {
+    displayName: 'Path',
+    name: 'path',
+    type: 'string',
+    default: 'segnalazione-disservizio',
+    required: true,
+    placeholder: 'segnalazione-disservizio',
+    description: 'The last part of the form\'s address, after "webhook/"',
+  },
+  {
+    displayName: 'Administration',
+    name: 'administration',
+    type: 'string',
+    default: 'Comune di Esempio',
+    required: true,
+    placeholder: 'Comune di Esempio',
+    description: 'Name of the administration, as the page shows it',
+  },
+  {
+    displayName: 'Language',
+    name: 'language',
+    type: 'options',
+    options: [
+      { name: 'English', value: 'en' },
+      { name: 'Italian', value: 'it' },
+    ],
+    default: 'it',
+    description: 'Language of the page when it opens; the citizen may choose another',
+  },
+  {
+    displayName: 'Contacts',
+    name: 'contact',
+    type: 'string',
+    typeOptions: { rows: 3 },
+    default: '',
+    placeholder: 'Tel. 055 000000, from Monday to Friday, 9 to 13',
+    description: 'How to reach the office; shown at the foot of the page and on the receipt',
+  },
+  {
+    displayName: 'Privacy Page',
+    name: 'privacyPage',
+    type: 'string',
+    default: '',
+    placeholder: 'https://www.comune.example.it/privacy',
+    description: "Address of the administration's full privacy notice",
+  },
+  {
+    displayName: 'Accessibility Page',
+    name: 'accessibilityPage',
+    type: 'string',
+    default: '',
+    placeholder: 'https://form.agid.gov.it/view/…',
+    description: 'Address of the accessibility statement',
+  },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options: [
+      {
+        displayName: 'Office',
+        name: 'office',
+        type: 'string',
+        default: '',
+        description: "Office in charge, as the receipt names it; the form's own where empty",
+      },
+      {
+        displayName: 'Patron Saint',
+        name: 'patronSaint',
+        type: 'string',
+        default: '',
+        placeholder: '24/06',
+        description: "Day and month of the municipality's own holiday: no term ends on it",
+      },
+      {
+        displayName: 'Person in Charge',
+        name: 'personInCharge',
+        type: 'string',
+        default: '',
+        description: 'Who is responsible for the procedure (L. 241/1990, art. 5)',
+      },
+      {
+        displayName: 'Sites That May Embed the Form',
+        name: 'embeddingSites',
+        type: 'string',
+        typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Site' },
+        default: [],
+        placeholder: 'https://www.comune.example.it',
+        description: 'Sites that may show the form in a frame; none where empty',
+      },
+      {
+        displayName: 'Term in Days',
+        name: 'termDays',
+        type: 'number',
+        typeOptions: { minValue: 0, maxValue: 3650 },
+        default: 0,
+        description: "Days within which the office answers; the form's own term where 0",
+      },
+    ],
+  },
+];
+
+/** Answers one request; a request that it files starts the flow. */
+export async function serve(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+  const desk = deskOf(context, context.getMode() === 'manual');
+  const reply = await answer(requestOf(context), desk, () => officeRegister(context));
+  send(context, reply);
+  if (!reply.filed) return { noWebhookResponse: true };
+  return { noWebhookResponse: true, workflowData: [[await itemOf(context, reply.filed)]] };
+}
+
+/** Errors: `form.settings`, `form.unknown`. */
+export function checkSettings(context: IHookFunctions): void {
+  deskOf(context, false);
+}
+
+function deskOf(context: IHookFunctions | IWebhookFunctions, isTrial: boolean): Desk {
+  const parameter = (name: string) => context.getNodeParameter(name, '') as string;
+  const options = context.getNodeParameter('options', {}) as Partial<DeskSettings>;
+  return openDesk({
+    ...options,
+    form: formNamed(parameter('form')),
+    administration: parameter('administration'),
+    contact: parameter('contact'),
+    privacyPage: parameter('privacyPage'),
+    accessibilityPage: parameter('accessibilityPage'),
+    language: parameter('language') as DeskSettings['language'],
+    isTrial,
+  });
+}
+
+function requestOf(context: IWebhookFunctions): IntakeRequest {
+  const { method, contentType, headers, query, body } = context.getRequestObject();
+  return {
+    method,
+    query: query as IDataObject,
+    contentType,
+    accept: headers.accept,
+    ifNoneMatch: headers['if-none-match'],
+    body,
+  };
+}
+
+function send(context: IWebhookFunctions, { status, headers, body, failure }: Reply): void {
+  const response = context.getResponseObject();
+  response.writeHead(status, headers);
+  response.end(body);
+  if (failure) context.logger.error('The register did not take a request', { error: failure });
+}
+
+async function itemOf(
+  context: IWebhookFunctions,
+  { ticket, attachments }: Filed,
+): Promise<INodeExecutionData> {
+  const files = attachments.map(async ({ content, fileName, mediaType }, index) => [
+    `attachment_${index}`,
+    await context.helpers.prepareBinaryData(content, fileName, mediaType),
+  ]);
+  return {
+    json: { ...ticket } as unknown as IDataObject,
+    binary: Object.fromEntries(await Promise.all(files)),
+  };
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { signIn } from '../../scripts/editor';
+import { startN8n } from '../../scripts/n8n';
+
+/** A running n8n in which ours and n8n's own form stand side by side. */
+export interface BenchN8n {
+  baseUrl: string;
+  /** Public addresses of two forms that ask the same. */
+  ourForm: string;
+  peerForm: string;
+  stop(): Promise<void>;
+}
+
+/** Starts n8n in a new user folder, with the flows of `flows/` published and no other setting. */
+export async function startBenchN8n(folder: string): Promise<BenchN8n> {
+  const n8n = await startN8n({ userFolder: join(folder, 'n8n') });
+  try {
+    const editor = await signIn(n8n.baseUrl, {
+      email: 'bench@urp.example',
+      password: 'Bench-mark-2026',
+    });
+    const flows = await editor.importFlows(join(__dirname, 'flows'));
+    await editor.publish(...flows.map(({ id }) => id));
+  } catch (error) {
+    await n8n.stop();
+    throw error;
+  }
+  return {
+    baseUrl: n8n.baseUrl,
+    ourForm: `${n8n.baseUrl}/webhook/bench-urp`,
+    peerForm: `${n8n.baseUrl}/form/bench-n8n`,
+    stop: () => n8n.stop(),
+  };
+}
