@@ -51,7 +51,14 @@ const flow = flowFile.pick({ name: true, nodes: true }).extend({
   checksum: z.string(),
 });
 
-const savedCredential = z.object({ id: z.string(), name: z.string(), type: z.string() });
+/** A credential as n8n shows it; its data stay in n8n. `updatedAt` changes with every edit. */
+export type SavedCredential = z.infer<typeof savedCredential>;
+const savedCredential = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  updatedAt: z.string(),
+});
 const publication = z.object({
   status: z.enum(['in_progress', 'not_published', 'published', 'partial', 'failed']),
   triggers: z.array(z.object({ nodeId: z.string(), errorMessage: z.string().nullish() })),
@@ -88,18 +95,18 @@ export class Editor {
     private readonly cookie: string,
   ) {}
 
-  /** Makes the credential, or gives the one of that name and type the new data. Answers its id. */
-  async saveCredential(credential: Credential): Promise<string> {
+  /** Makes the credential, or gives the one of that name and type the new data. */
+  async saveCredential(credential: Credential): Promise<SavedCredential> {
     const saved = (await this.credentials()).find(
       ({ name, type }) => name === credential.name && type === credential.type,
     );
     const answer = saved
       ? await this.call('PATCH', `/credentials/${saved.id}`, credential)
       : await this.call('POST', '/credentials', credential);
-    return savedCredential.parse(answer).id;
+    return savedCredential.parse(answer);
   }
 
-  async credentials(): Promise<z.infer<typeof savedCredential>[]> {
+  async credentials(): Promise<SavedCredential[]> {
     return z.array(savedCredential).parse(await this.call('GET', '/credentials'));
   }
 
@@ -204,7 +211,7 @@ export function readFlow(file: string): FlowFile {
 /** Gives each node's credential the id that it has in this n8n, found by type and name. */
 export function withCredentialIds(
   file: FlowFile,
-  saved: { id: string; name: string; type: string }[],
+  saved: Pick<SavedCredential, 'id' | 'name' | 'type'>[],
 ): FlowFile {
   const idOf = (type: string, name: string): string => {
     const found = saved.find((each) => each.type === type && each.name === name);

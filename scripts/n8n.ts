@@ -66,10 +66,13 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
     },
   );
   closeSync(log);
+  const endWithUs = () => signalGroup(child, 'SIGKILL');
+  process.once('exit', endWithUs);
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);
     child.once('error', () => resolve(null));
   });
+  void ended.then(() => process.off('exit', endWithUs));
   const n8n: N8n = {
     baseUrl: `http://127.0.0.1:${port}`,
     logFile,
@@ -130,6 +133,9 @@ function settings(userFolder: string, port: number, brokerPort: number): NodeJS.
     N8N_DYNAMIC_BANNERS_ENABLED: 'false',
     N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
     N8N_HIDE_USAGE_PAGE: 'true',
+    N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+    // Parts that no office needs here; the registry would be fetched from n8n's site at each start.
+    N8N_DISABLED_MODULES: 'agents,chat-hub,instance-ai,mcp,mcp-registry',
   };
 }
 

@@ -64,6 +64,8 @@ export interface SparseVector {
 export interface Vectorizer {
   size: number;
   vector(counts: FeatureCounts): SparseVector;
+  /** Share of the telling words that the examples know, each by how telling it is; 0 to 1. */
+  familiarity(counts: FeatureCounts): number;
   /** Number of a feature, where known. */
   index(family: Family, feature: string): number | undefined;
 }
@@ -91,7 +93,22 @@ export function fitVectorizer(documents: FeatureCounts[]): Vectorizer {
     size: inverse.length,
     index: (family, feature) => vocabularies[family].get(feature),
     vector: (counts) => vectorOf(counts, vocabularies, inverse),
+    familiarity: (counts) => familiarity(counts.words, vocabularies.words, inverse),
   };
+}
+
+function familiarity(words: Map<string, number>, vocabulary: Map<string, number>, inverse: Float32Array): number {
+  const rarest = inverse.reduce((one, other) => Math.max(one, other), 1);
+  let known = 0;
+  let total = 0;
+  for (const word of words.keys()) {
+    if (word.includes(' ') || word.startsWith('#') || isStopWord(word)) continue;
+    const index = vocabulary.get(word);
+    const weight = index === undefined ? rarest : inverse[index]!;
+    total += weight;
+    if (index !== undefined) known += weight;
+  }
+  return total === 0 ? 0 : known / total;
 }
 
 function vectorOf(

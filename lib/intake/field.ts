@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonValue } from '../json';
 import type { CitizenLanguage } from '../language';
 import type { Desk } from './desk';
-import type { Html } from './page/html';
+import type { Html } from './page/markup';
 import type { Checked, Problem } from './problem';
 import { textSchema } from './text';
 import type { Upload } from './upload';

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
+import { UrpError } from '../error';
 import type { Message } from './channel';
-import { ticketPlaceholders, type TextLanguage } from './placeholders';
+import {
+  textLanguages,
+  ticketLanguage,
+  ticketPlaceholders,
+  type TextLanguage,
+} from './placeholders';
 import { fillTemplate, type PlaceholderValues, type TemplateText } from './template';
-import { readyTemplates, type ReadyTemplateId } from './templates';
+import { readyTemplates } from './templates';
+import type { ReadyTemplate } from './templates/template';
 
 /** Who writes. These are the officer's own words: their links stay links. */
-export interface Sender {
+export interface SenderDetails {
   administration?: string;
   senderName?: string;
   contact?: string;
@@ -24,7 +31,7 @@ export interface Composition {
   item: unknown;
   text: ChosenText;
   language: TextLanguage;
-  sender: Sender;
+  sender: SenderDetails;
   /** Placeholders beyond those of the item, over which they win. */
   data: PlaceholderValues;
   /** Names in `data` whose links stay links: the office vouches for them. */
@@ -38,15 +45,45 @@ export interface ComposedMessage {
   unusedData: string[];
 }
 
-export function readyText(id: ReadyTemplateId, language: TextLanguage): ChosenText {
-  const { version, texts } = readyTemplates[id];
+/** A ready text by its id, or the office's own under `own`. */
+export interface TextChoice {
+  template: string;
+  /** A language, or `ticket`: citizens read the ticket's language, offices their own. */
+  language: string;
+  own: TemplateText;
+}
+
+/** Errors: `template.unknown`. */
+export function chooseText(
+  { template, language, own }: TextChoice,
+  item: unknown,
+  officerLanguage: TextLanguage,
+): { text: ChosenText; language: TextLanguage } {
+  const chosen = textLanguages.find((ready) => ready === language);
+  if (template === 'own') return { text: ownText(own), language: chosen ?? ticketLanguage(item) };
+  const ready = findTemplate(template);
+  const readers = ready.reader === 'office' ? officerLanguage : ticketLanguage(item);
+  return { text: inLanguage(ready, chosen ?? readers), language: chosen ?? readers };
+}
+
+function inLanguage({ id, version, texts }: ReadyTemplate, language: TextLanguage): ChosenText {
   return { id, version: `${version}-${language}`, text: texts[language] };
 }
 
 /** A text of the office's own: its version is taken from its words. */
-export function ownText(text: TemplateText): ChosenText {
+function ownText(text: TemplateText): ChosenText {
   const digest = createHash('sha256').update(JSON.stringify([text.subject, text.body]));
   return { id: 'own', version: digest.digest('hex').slice(0, 12), text };
+}
+
+function findTemplate(id: string): ReadyTemplate {
+  const ready = readyTemplates.find((each) => each.id === id);
+  if (ready) return ready;
+  const ids = readyTemplates.map((each) => each.id).join(', ');
+  throw new UrpError('template.unknown', {
+    it: { what: `Non c’è un testo pronto «${id}».`, todo: `Scegli uno di questi: ${ids}, own.` },
+    en: { what: `There is no ready text "${id}".`, todo: `Choose one of these: ${ids}, own.` },
+  });
 }
 
 /** Fills a text from an item. Errors: those of `fillTemplate`. */

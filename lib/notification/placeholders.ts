@@ -86,6 +86,11 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
   };
 }
 
+/** The ticket that an item is about, if any. */
+export function ticketReference(item: unknown): string | null {
+  return ticketItem.parse(item).reference || null;
+}
+
 /** The language of a ready text for this item: the ticket's where it stands ready, else Italian. */
 export function ticketLanguage(item: unknown): TextLanguage {
   const { language } = ticketItem.parse(item);

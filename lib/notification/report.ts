@@ -21,6 +21,8 @@ export interface DeliveryReport {
   evidence: string | null;
   /** What to do now, in the officer's language. */
   next: string;
+  /** Names of the officer's data that the text has no place for, where there are any. */
+  unusedData?: string[];
 }
 
 const goneOut: ReadonlySet<MessageStatus> = new Set(['created', 'sent', 'delivered', 'read']);
@@ -28,6 +30,12 @@ const goneOut: ReadonlySet<MessageStatus> = new Set(['created', 'sent', 'deliver
 /** Whether the flow may go on as if the citizen had been told; a rehearsal (`created`) counts. */
 export function isSent(report: DeliveryReport): boolean {
   return goneOut.has(report.status);
+}
+
+/** What a node adds to its item: the newest delivery, and all of them in their order. */
+export function withDelivery(item: { deliveries?: unknown }, report: DeliveryReport) {
+  const earlier: unknown[] = Array.isArray(item.deliveries) ? item.deliveries : [];
+  return { delivery: { ...report }, deliveries: [...earlier, { ...report }] as object[] };
 }
 
 export function reportOf(

@@ -55,11 +55,12 @@ const defaultStuckAfter = 10 * 60_000;
 
 /**
  * Sends each message at most once, for all channels: claims its key in the register, sends,
- * records. Outcomes stand in the order of the notifications, and one failure is that item's alone.
+ * records. Outcomes stand in the order of the notifications, and one failure is that item's alone;
+ * what could not be written at all stands among them as refused.
  * A key that stands already answers with its record and sends nothing.
  */
 export function sendAll(
-  notifications: readonly Notification[],
+  notifications: readonly (Notification | { error: unknown })[],
   options: SendOptions,
 ): Promise<SendOutcome[]> {
   const underWay = new Map<string, Promise<SendOutcome>>();
@@ -67,6 +68,7 @@ export function sendAll(
     notifications,
     options.concurrency ?? defaultConcurrency,
     async (notification) => {
+      if ('error' in notification) return { kind: 'refused', error: notification.error };
       try {
         const prepared = prepare(notification, options);
         // The same message twice in one batch: the second waits for the first one's record.

@@ -10,7 +10,7 @@ export const ambiguousFirstNames = words(`
   betta bianca bonaventura bonito bruna bruno bruto caio candida candido carina carmine casta casto
   catena celeste chiara cino clemente colomba colombo concordio consolata costante costanza
   crescente cupido dante decimo degna delizia desiderata desiderato desiderio devota diamante diana
-  diletta divo donata donato donna durante elogio emma empirio eros esperia fausta fausto fedele
+  diletta divo donata donato donna durante elogio emilia empirio eros esperia fausta fausto fedele
   felice felicita fermo festo fiore fiorenza flora fortunata fortunato fosca fosco franca franco
   furio gaia gaio galatea gaudenzio gelsomina gemma generosa generoso gentile ginevra gioconda
   giocondo gioia giordano giove giusta giusto gloria golia gonzaga grato grazia ida idea ido
@@ -44,7 +44,7 @@ export const neverNames = words(`
   quello questa questo raccolta regione repubblica richiesta roma rossa sabato salute salve sanità
   santa santo scuola se segnalazione servizi servizio settembre si sicilia sig signor signora
   signore sindaca sindaco sito sono soprattutto spett spettabile sport sportello stato strada sud
-  supporto telefono torino toscana tributi tutti tutto u ufficio un una università urp utente
+  supporto romagna telefono torino toscana tributi tutti tutto u ufficio un una università urp utente
   vedi venerdì veneto verde vi via vice vigili vigile villa virus volontari vorrei web whatsapp youtube
   zona urgente oggetto gent gentilissima gentilissimo egregio egregi egr san onlus odv aps srl spa
 `);

@@ -20,10 +20,17 @@ const initial = /\b\p{Lu}\. ?$/u;
 
 /** Words after which a name stands; those of the first kind name one even if none knows it. */
 const introductions =
-  /(?:(?<!\p{L})(?:mi chiamo|sottoscritt[oa]|sig(?:\.|ra\.?|\.ra|nor[ae]?|\.na)|dr\.?(?:ssa)?|dott(?:\.|\.?ssa|or|oressa|ore)|avv(?:\.|ocat[oa])|ing\.|geom\.|prof(?:\.|\.ssa|essor|essoressa)|arch\.|rag\.|don|suor|intestat[oai] a|a nome(?: di)?|cognome e nome|nome e cognome|nominativo|referente|firmato|f\.to|in fede,?|(?:cordiali|distinti) saluti,?)[\s:,]{1,3})$/iu;
+  /(?:(?<!\p{L})(?:mi chiamo|sottoscritt[oa]|sig(?:\.|ra\.?|\.ra|nor[ae]?|\.na)|dr\.?(?:ssa)?|dott(?:\.|\.?ssa|or|oressa|ore)|avv(?:\.|ocat[oa])|ing\.|geom\.|prof(?:\.|\.ssa|essor|essoressa)|arch\.|rag\.|don|suor|a nome(?: di)?|cognome e nome|nome e cognome|nominativo|referente|firmato|f\.to|in fede,?|(?:cordiali|distinti) saluti,?)[\s:,]{1,3})(?:\p{Lu}\. ?)?$/iu;
 const kinship =
   /(?<!\p{L})(?:(?:mio|mia|suo|sua|nostr[oa]) (?:figli[oa]|marito|moglie|madre|padre|mamma|papà|fratello|sorella|nonn[oa]|zi[oa]|nipote|suocer[oa]|vicin[oa]|compagn[oa])|figli[oa]|coniuge|nome|cognome)[\s:,]{1,3}$/iu;
-const selfNaming = /(?<!\p{L})(?:sono|saluti,?|grazie,?)\s{1,2}$/iu;
+const accountHolder = /(?<!\p{L})(?:intestat[oai]|intestatari[oa])(?: a)?[\s:]{1,3}$/iu;
+const selfNaming =
+  /(?:^|[.,;:!?]\s{0,2}|\n|(?<!\p{L})(?:io|salve|buongiorno|buonasera) )sono $|(?<!\p{L})(?:saluti|grazie)[,.]?\s{1,2}$/iu;
+/** What a first name alone needs before or after it, to be someone's. */
+const loneNameBefore =
+  /(?:^|\n)\s*$|\($|(?<!\p{L})(?:ciao|caro|cara|saluti|grazie|con|da|per|contattare|chiamare|chiedere di|rivolgersi a|scrivere a|insieme a|di nome)[,:]? $/iu;
+const loneNameAfter =
+  /^(?:\)| (?:ha|è|mi|si|non|abita|vive|sta|era|aveva|dice|chiede|lavora|frequenta|soffre)(?!\p{L})|,? ?(?:\n|$))/iu;
 
 /** Names of people, by lists of first names and surnames and by the words around them. */
 export const findNames: Detector = (text) => {
@@ -45,12 +52,12 @@ export const findNames: Detector = (text) => {
 /** How many words from this one on make a name; 0 where none begins here. */
 function nameLength(text: string, words: Word[], at: number): number {
   const first = words[at];
-  if (!first || neverNames.has(first.key)) return 0;
+  if (!first || first.text.length === 1 || neverNames.has(first.key)) return 0;
   if (!first.isCapitalised && !first.isFirstName && !first.isSurname) return 0;
   const run = adjacentWords(text, words, at);
+  if (namesPlace(text, words, at)) return 0;
   const introduced = introducedLength(text, run);
   if (introduced > 0) return introduced;
-  if (namesPlace(words, at)) return 0;
   return listedLength(text, run);
 }
 
@@ -74,9 +81,12 @@ function introducedLength(text: string, run: Word[]): number {
   const length = Math.min(named < 0 ? run.length : named, 3);
   if (isPrecededBy(text, first.start, introductions)) return length;
   if (first.isCapitalised && isPrecededBy(text, first.start, kinship)) return length;
-  if (length > 1 && first.isCapitalised && isPrecededBy(text, first.start, selfNaming)) {
-    return length;
+  if (isPrecededBy(text, first.start, selfNaming)) {
+    if (first.isFirstName && run[1]?.isSurname) return 2;
+    if (length > 1 && first.isCapitalised) return length;
   }
+  const isListed = run.slice(0, length).some(isPlainlyName);
+  if (isListed && isPrecededBy(text, first.start, accountHolder)) return length;
   if (first.isSurname && first.isCapitalised && initial.test(text.slice(0, first.start))) return 1;
   return 0;
 }
@@ -118,10 +128,18 @@ function bothFirst(run: Word[]): number {
   return names.length > 1 && sameCase && names.some(isPlainlyName) ? names.length : 0;
 }
 
-/** A first name alone, unless it is also a word, or that of a pope, a company or a street. */
+/** A first name alone, where the words around it use it as someone's. */
 function isLoneName(text: string, word: Word): boolean {
   if (!word.isCapitalised || !word.isFirstName || ambiguousFirstNames.has(word.key)) return false;
-  return word.key.length > 2 && !isShouted(word) && !numberOrCompany.test(text.slice(word.end));
+  if (word.key.length < 3 || isShouted(word)) return false;
+  const after = text.slice(word.end, word.end + 60);
+  if (numberOrCompany.test(after)) return false;
+  const joined = /^ e (\p{Lu}\p{L}+)/u.exec(after)?.[1];
+  if (joined && firstNames.has(joined.toLowerCase())) return true;
+  const before = text.slice(Math.max(0, word.start - 30), word.start);
+  const pair = /(\p{Lu}\p{L}+) e $/u.exec(before)?.[1];
+  if (pair && firstNames.has(pair.toLowerCase())) return true;
+  return loneNameAfter.test(after) || loneNameBefore.test(before);
 }
 
 function isPlainlyName(word: Word): boolean {
@@ -133,8 +151,11 @@ function isShouted(word: Word): boolean {
   return word.text.length > 1 && word.text === word.text.toUpperCase();
 }
 
-/** "via Giuseppe Garibaldi", "scuola media Dante Alighieri": one or two words before. */
-function namesPlace(words: Word[], at: number): boolean {
+/** "via Giuseppe Garibaldi", "scuola media Dante Alighieri", "S. Cristina". */
+function namesPlace(text: string, words: Word[], at: number): boolean {
+  const start = words[at]?.start ?? 0;
+  if (/(?<!\p{L})S(?:S|ta|to)?\. ?$|#$/iu.test(text.slice(Math.max(0, start - 5), start)))
+    return true;
   const before = words.slice(Math.max(0, at - 2), at).filter((word, index, all) => {
     const next = all[index + 1] ?? words[at];
     return next !== undefined && next.start - word.end <= 3;

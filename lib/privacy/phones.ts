@@ -1,20 +1,20 @@
 import { checkPhone } from '../italian/phone';
 import { isPrecededBy, type Detector, type Finding } from './finding';
 
-/** A run of digit groups, each after at most one separator (or spaces around it). */
+/** A run of digit groups, each after one separator, spaces around it or not. */
 const run =
-  /(?<![\p{L}\p{N}€.,/_-]|[.,:]\d)(?:\+|00 ?)?\(?\d{1,14}\)?(?: ?[./-] ?|\s?\(|\) ?|[ \u00a0])?(?:\d{1,14}\)?(?:(?: ?[./-] ?|[ \u00a0]|\) ?)(?=\d))?){1,7}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}€/_-]|\d[.,:])(?:\+|00 ?)?\(?\d{1,16}(?:(?:\)? ?[./-] ?|\)? ?\(|\) ?|[ \u00a0])\d{1,14}){0,7}\)?(?![\p{L}\p{N}])/gu;
 const digitGroup = /\d+/g;
 
 const phoneWords =
-  /(?:tel(?:efono|efonico|efonare|efonicamente)?|cell(?:ulare)?|mobile|fax|numero verde|chiama(?:re|te|mi|temi)?|contatta(?:re|te|mi|temi)?|recapit[oi]|whatsapp|sms|phone)\b[^\d\n]{0,30}$/i;
+  /(?:tel(?:efono|efonico|efonare|efonicamente)?|cell?(?:ulare)?|mobile|fax|numero verde|chiama(?:re|te|mi|temi)?|contatta(?:re|te|mi|temi)?|recapit[oi]|whatsapp|sms|phone|al numero|raggiungibile)\b[^\d\n]{0,30}$/i;
 const otherNumberWords =
   /(?:prot(?:ocollo)?|pratica|verbale|avviso|bollett(?:a|ino)|fattura|ordinanza|determina|delibera|decreto|mandato|polizza|matricola|codice|ticket|contatore|c\/c|conto|iva|cig|cup|isbn)\b[\s.:n°ºr]{0,8}(?:numero|n\.?|nr\.?|n°)?[\s.:]{0,3}$/i;
 
 const date =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2})(?!\d)/;
 const hours = /^\d{1,2}[.:]\d{2} ?- ?\d{1,2}[.:]\d{2}/;
-const thousands = /^\d{1,3}(?:\.\d{3})+(?!\d)/;
+const thousands = /^(?!80[03])\d{1,3}(?:\.\d{3})+(?![.\d])/;
 
 /** Italian and international telephone numbers, several in one run included. */
 export const findPhones: Detector = (text) =>
@@ -76,7 +76,7 @@ function isLikelyPhone(number: string, named: boolean): boolean {
   const checked = checkPhone(number);
   if (!checked.ok) return false;
   if (number.startsWith('+') || /^00[1-9]/.test(number)) return true;
-  if (/^3\d{9}$/.test(number) || /^0\d{8,10}$/.test(number) || /^80[03]\d{6}$/.test(number)) {
+  if (/^(?:3\d{8,9}|0[1-9]\d{6,9}|80[03]\d{6})$/.test(number)) {
     return true;
   }
   return named && number.length >= 6;

@@ -5,7 +5,8 @@ interface Cue {
 }
 
 /** Words of any letter stand around a cue, or none: `\b` knows no accents. */
-const words = (alternatives: string) => new RegExp(`(?<![\\p{L}])(?:${alternatives})(?![\\p{L}])`, 'iu');
+const words = (alternatives: string) =>
+  new RegExp(`(?<![\\p{L}])(?:${alternatives})(?![\\p{L}])`, 'iu');
 
 const requests: Cue[] = [
   {
@@ -13,9 +14,9 @@ const requests: Cue[] = [
     pattern: words(
       'chied(?:o|iamo|e|ere)|richied(?:o|iamo|e)|si (?:chiede|richiede|sollecita|prega)|sollecit(?:o|iamo)|esig(?:o|iamo)|pretend(?:o|iamo)|' +
         'vorrei|vorremmo|desider(?:o|iamo|erei)|gradirei|avrei bisogno|ho bisogno|abbiamo bisogno|mi serve|mi servirebbe|' +
-        '(?:vi|la|le) preg(?:o|hiamo)|pot(?:ete|reste|rebbe|ete voi)|è possibile|e\' possibile|si può|si puo\'|come (?:posso|faccio|si fa|devo|fare)|' +
+        "(?:vi|la|le) preg(?:o|hiamo)|pot(?:ete|reste|rebbe|ete voi)|è possibile|e' possibile|si può|si puo'|come (?:posso|faccio|si fa|devo|fare)|" +
         'volevo (?:sapere|chiedere|segnalare)|fatemi sapere|mi (?:fate|faccia) sapere|mandate|intervenite|venite|provvedete|riparate|' +
-        'i\'d like|i would like|i want|i need|we need|could you|can you|would you|please|may i|can i',
+        "i'd like|i would like|i want|i need|we need|could you|can you|would you|please|may i|can i",
     ),
   },
   { weight: 2.5, pattern: /\?/ },
@@ -30,7 +31,7 @@ const requests: Cue[] = [
     weight: 1,
     pattern: words(
       'non (?:funziona|funzionano|va|passa|passano|si accende|risponde|risponde nessuno|è stato|è stata|ho ricevuto)|guast[oaie]|rott[oaie]|spent[oaie]|pericolos[oaie]|' +
-        'perd(?:e|ita)|buc[ah]e?|abbandonat[oaie]|i have|there is|it\'s not',
+        "perd(?:e|ita)|buc[ah]e?|abbandonat[oaie]|i have|there is|it's not",
     ),
   },
 ];
@@ -48,7 +49,9 @@ export function requestStrength(sentence: string): number {
 
 /** A greeting, a thank-you or a closing, with nothing else in it. */
 export function isCourtesy(sentence: string): boolean {
-  return sentence.length <= courtesyLength && courtesy.test(sentence) && requestStrength(sentence) < 3;
+  return (
+    sentence.length <= courtesyLength && courtesy.test(sentence) && requestStrength(sentence) < 3
+  );
 }
 
 /** Holds an address of the web: it must not reach a message by way of a summary. */
@@ -58,16 +61,18 @@ export function holdsLink(sentence: string): boolean {
   );
 }
 
-const promises = words(
-  '(?:provveder|interverr|effettuer|verificher|invier|mander|contatter|richiamer|risponder|comunicher|riparer|sostituir|ripristiner|far|procederemo a|sar|aggiorner|rimborser|pubblicher|svolger|controller|consegner|porter|trasmetter|allegher|spedir)(?:ò|o\'|emo|anno)(?: \\p{L}+)?|' +
-    '(?:sar(?:à|a\'|anno)|verr(?:à|a\'|anno)) \\p{L}{3,}(?:at|ut|it|st|ess)[oaie]|(?:è|e\') (?:previst|programmat|pianificat|fissat)[oa]|' +
-    'l\'intervento (?:è|avverrà|sarà)|ci impegniamo|mi impegno|le (?:faremo|farò) sapere|vi (?:faremo|farò) sapere|' +
-    'we will|we\'ll|i will|i\'ll',
+/** Future tenses, and what stands in their place. */
+const ownPromise = words(
+  "(?!però)\\p{L}{1,}(?:[aeiou]r|rr|dr|vr|potr)(?:ò|o'|emo)|ci impegniamo|mi impegno|i will|i'll|we will|we'll",
+);
+const promise = words(
+  "(?!però)\\p{L}{1,}(?:[aeiou]r|rr|dr|vr)(?:à|a'|anno)|(?:è|e'|sono) (?:previst|programmat|pianificat|fissat)[oaie]|will be",
 );
 
-/** Says that something will be done. */
-export function isPromise(sentence: string): boolean {
-  return promises.test(sentence) && !sentence.includes('?');
+/** Says that something will be done: who answers speaks of the office too, who asks of themselves. */
+export function isPromise(sentence: string, isAsker: boolean): boolean {
+  if (sentence.includes('?')) return false;
+  return ownPromise.test(sentence) || (!isAsker && promise.test(sentence));
 }
 
 const anger = words(

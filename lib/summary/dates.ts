@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
+import { claims, type Span } from './span';
 
 /** A day, a term or an hour found in a text. */
-export interface FoundDate {
+export interface FoundDate extends Span {
   kind: 'date' | 'deadline' | 'time';
-  start: number;
-  end: number;
   /** `YYYY-MM-DD` or `HH:MM`; null where the text alone does not tell. */
   value: string | null;
 }
@@ -88,7 +87,7 @@ const rules: DateRule[] = [
   {
     kind: 'date',
     pattern: new RegExp(
-      `(?<![\\p{L}\\d])(?:(?:da|circa|oltre|più di|quasi)\\s+)*(?<count>${numbers})\\s+(?<unit>${units})\\s+fa(?![\\p{L}])`,
+      `(?<![\\p{L}\\d])(?:(?:da|circa|oltre|più di|quasi)\\s+){0,2}(?<count>${numbers})\\s+(?<unit>${units})\\s+fa(?![\\p{L}])`,
       'giu',
     ),
     read: daysAgo,
@@ -130,14 +129,15 @@ export function findDates(text: string, writtenAt: string | null): FoundDate[] {
   const day = writtenAt ? DateTime.fromISO(writtenAt, { zone: 'Europe/Rome' }) : null;
   const known = day?.isValid ? day : null;
   const found: FoundDate[] = [];
+  const claim = claims(text.length);
   for (const { pattern, kind, read } of rules) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
       const isTerm = kind === 'date' && beforeTerm.test(text.slice(Math.max(0, start - 60), start));
       const value = read(match.groups ?? {}, known, isTerm);
-      if (value !== impossible) found.push({ kind: isTerm ? 'deadline' : kind, start, end, value });
+      if (value === impossible || !claim({ start, end })) continue;
+      found.push({ kind: isTerm ? 'deadline' : kind, start, end, value });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,7 +1,8 @@
 import { checkPhone } from '../italian/phone';
 import { findDates } from './dates';
-import { takeApart, type Span } from './mail-body';
+import { takeApart } from './mail-body';
 import { findPlaces } from './places';
+import { claims, type Span } from './span';
 import type { Fact, FactKind } from './summary';
 import type { Message } from './thread';
 
@@ -38,12 +39,9 @@ export function findFacts(message: Message): Fact[] {
 
 function factsWithin(message: Message, { start: offset, end }: Span): Fact[] {
   const text = message.text.slice(offset, end);
-  const found: Found[] = [];
-  for (const fact of candidates(text, message)) {
-    if (found.some((other) => fact.start < other.end && other.start < fact.end)) continue;
-    found.push(fact);
-  }
-  return found
+  const claim = claims(text.length);
+  return [...candidates(text, message)]
+    .filter(claim)
     .sort((a, b) => a.start - b.start)
     .map(({ kind, value, ...span }) => ({
       kind,

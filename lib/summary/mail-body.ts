@@ -1,8 +1,4 @@
-/** A stretch of text: UTF-16 code units, `end` excluded. */
-export interface Span {
-  start: number;
-  end: number;
-}
+import type { Span } from './span';
 
 /** A message taken apart: every character is in exactly one of the three. */
 export interface MailBody {

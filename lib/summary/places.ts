@@ -1,4 +1,4 @@
-import type { Span } from './mail-body';
+import { claims, type Span } from './span';
 
 const streets =
   "via|viale|v\\.le|vle|piazza|p\\.zza|p\\.za|piazzale|p\\.le|piazzetta|corso|c\\.so|largo|l\\.go|vicolo|strada (?:provinciale|statale|comunale|vicinale)|contrada|c\\.da|località|localita'|loc\\.|frazione|fraz\\.|lungomare|lungolago|salita|rione|quartiere|borgata";
@@ -7,7 +7,7 @@ const buildings =
 const connectives =
   "d[iae]|del|dello|della|dell'|dei|degli|delle|dal|d'|e|in|a|al|alla|san|santa|santo|sant'|s\\.|ss\\.";
 const name =
-  "(?:\\p{Lu}[\\p{L}'’]*\\.?|[IVXL]+|\\d{1,2}°?(?=\\s+(?:\\p{Lu}|gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)))";
+  "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’]+|[IVXL]+|\\d{1,2}°?(?=\\s+(?:\\p{Lu}|gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)))";
 const houseNumber =
   "(?:,?\\s*(?i:n\\.?\\s?[°º]?|nr\\.?|n°|num\\.?|numero|civico|civ\\.?|al civico|al numero|all'altezza del(?: civico| numero)?)?\\s*\\d{1,4}(?:(?:\\s?[/-]\\s?)?[a-zA-Z](?![\\p{L}'’]))?(?:/\\d{1,3})?(?![\\d%€]|[/.,:]\\d|\\s*(?:euro|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|anni|giorni|mesi|metri|cm|volte|ore|persone)))";
 
@@ -40,13 +40,13 @@ const noStreet =
 /** Streets with their numbers, named buildings and kilometres, in their order. */
 export function findPlaces(text: string): Span[] {
   const found: Span[] = [];
+  const claim = claims(text.length);
   for (const pattern of [capitalised, oneCase, building, kilometre]) {
     for (const match of text.matchAll(pattern)) {
       if (noStreet.test(match[0])) continue;
       const span = { start: match.index, end: match.index + match[0].length };
       if (pattern === capitalised && !isNamed(match[0], match.groups?.kind ?? '')) continue;
-      if (!found.some((other) => span.start < other.end && other.start < span.end))
-        found.push(span);
+      if (claim(span)) found.push(span);
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,4 +1,5 @@
-import type { Span } from './mail-body';
+import { isCourtesy } from './cues';
+import type { Span } from './span';
 
 /** A sentence: its span and its words, unchanged. */
 export interface Sentence extends Span {
@@ -72,6 +73,7 @@ function continues(line: string, next: string): boolean {
   const written = line.trim();
   if (written === '' || next.trim() === '' || listMark.test(next)) return false;
   if (/[.!?:;…]$/.test(written) || greeting.test(written)) return false;
+  if (isCourtesy(next.trim())) return false;
   return written.length >= wrappedLine || /^\s*\p{Ll}/u.test(next);
 }
 

@@ -48,6 +48,9 @@ function translate(value: unknown, labels: Labels): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       const isLabel = labelKeys.has(key) || (key === 'name' && isOption);
+      if (key === 'outputNames' && Array.isArray(inner)) {
+        return [key, inner.map((name: string) => labels[name] ?? name)];
+      }
       return [
         key,
         isLabel && typeof inner === 'string' ? (labels[inner] ?? inner) : translate(inner, labels),

@@ -1,5 +1,6 @@
+import { parseReference } from '../../lib/register/reference';
+
 const patterns: Record<string, RegExp> = {
-  reference: /^URP-[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]$/,
   instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
   day: /^\d{4}-\d\d-\d\d$/,
   hash: /^[0-9a-f]{64}$/,
@@ -43,12 +44,21 @@ function placeholder(text: string): unknown {
   if (!kind) return undefined;
   if (kind === 'number') return expect.any(Number);
   if (kind === 'text') return expect.stringMatching(/\S/);
+  if (kind === 'reference') return new Matcher('a reference', isReference);
   if (kind === 'share') return new Matcher('a share', isShare);
   if (kind === 'list')
     return new Matcher('a list', (value) => Array.isArray(value) && value.length > 0);
   const pattern = patterns[kind];
   if (!pattern) throw new Error(`No such placeholder: ${text}`);
   return expect.stringMatching(pattern);
+}
+
+function isReference(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && parseReference(value) === value;
+  } catch {
+    return false;
+  }
 }
 
 function isShare(value: unknown): boolean {

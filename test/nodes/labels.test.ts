@@ -39,7 +39,8 @@ describe.each(nodes)('%s', (name) => {
   const italian = inLanguage<INodeType>('it', file(`${name}.node`), name).description;
 
   test('has the Italian of each of its labels, and no other', () => {
-    const asked = [english.description, ...labelsOf(english.properties)];
+    const outputNames = english.outputNames ?? [];
+    const asked = [english.description, ...outputNames, ...labelsOf(english.properties)];
     expect(Object.keys(labels).sort()).toEqual([...new Set(asked)].sort());
   });
 

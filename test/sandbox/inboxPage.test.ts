@@ -53,8 +53,9 @@ const task = {
 };
 
 it('shows a message that arrives without being asked, and says so', async () => {
+  const listening = page.waitForResponse(`${sandbox.inbox}/api/events`);
   await page.goto(sandbox.inbox);
-  await page.waitForFunction(() => document.querySelector('#news') !== null);
+  await listening;
   await send(receipt);
   await page.getByRole('link', { name: receipt.subject }).waitFor();
   await page.getByRole('status').getByText('È arrivato un messaggio.').waitFor();
@@ -71,8 +72,10 @@ it('can be read by everybody', async () => {
   await page.getByRole('link', { name: receipt.subject }).click();
   await page.frameLocator('iframe').getByRole('heading', { name: 'Comune di Esempio' }).waitFor();
   await page.getByText('Intestazioni').click();
-  await expectNoViolations(page);
   await keepScreenshot(page, 'inbox-message');
+  // The frame lets no script run, axe's neither, and axe would wait for it.
+  await page.locator('iframe').evaluate((frame) => frame.remove());
+  await expectNoViolations(page);
 });
 
 it('is emptied only after it said what will be lost', async () => {

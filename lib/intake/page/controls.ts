@@ -2,9 +2,9 @@ import type { FieldView } from '../field';
 import type { FieldOfType } from '../fieldTypes';
 import type { Problem } from '../problem';
 import { inLanguage } from '../text';
-import { mediaTypes } from '../upload';
+import { mediaTypes, type Upload } from '../upload';
 import type { ProblemSentences } from '../words';
-import { attributes, html, type Html } from './html';
+import { attributes, markup, type Html } from './markup';
 
 /** The id of the control that a field's label, hint and problems point to. */
 export function controlId({ name }: { name: string }): string {
@@ -24,19 +24,15 @@ export function sentenceOf(problem: Problem, view: Omit<FieldView, 'problem'>): 
 export function textInput(view: FieldView, extra: Record<string, string> & { type: string }): Html {
   return labelled(
     view,
-    html`<input${attributes({ ...extra, ...common(view), value: firstText(view) })}></input${attributes({ ...extra, ...common(view), value: firstText(view) })}>`,
+    markup`<input${attributes({ ...extra, ...common(view), value: firstText(view) })}>`,
   );
 }
 
 export function textArea(view: FieldView, limit: string): Html {
   const more = { rows: 5, ...common(view, limit) };
-  // A line feed right after the start tag is dropped by browsers: this one is theirs.
-  return labelled(
-    view,
-    html`<textarea${attributes(more)}>
-${firstText(view)}</textarea>`,
-    limit,
-  );
+  // Browsers drop a line feed right after the start tag: this one is for them.
+  const text = `\n${firstText(view)}`;
+  return labelled(view, markup`<textarea${attributes(more)}>${text}</textarea>`, limit);
 }
 
 export interface Option {
@@ -46,12 +42,17 @@ export interface Option {
 
 export function selectBox(view: FieldView, options: Option[]): Html {
   const chosen = firstText(view);
+  const items = options.map(({ value, label }) => {
+    const option = attributes({ value, selected: value === chosen });
+    return markup`<option${option}>${label}</option>`;
+  });
   return labelled(
     view,
-    html`<select${attributes(common(view))}><option value="">${view.words.choose}</option>${options.map(
-      ({ value, label }) =>
-        html`<option${attributes({ value, selected: value === chosen })}>${label}</option>`,
-    )}</select>`,
+    markup`
+      <select${attributes(common(view))}>
+        <option value="">${view.words.choose}</option>
+        ${items}
+      </select>`,
   );
 }
 
@@ -66,11 +67,19 @@ export function checkboxes(view: FieldView, options: Option[]): Html {
 export function singleCheckbox(view: FieldView, value: string): Html {
   const { field, answer } = view;
   const box = { type: 'checkbox', ...common(view), value, checked: answer.texts.includes(value) };
-  return html`<div class="${fieldClass(view)}">${hint(view)}${error(view)}<div class="tick"><input${attributes(box)}><label for="${controlId(field)}">${label(view)}</label></div></div>`;
+  return markup`
+    <div class="${fieldClass(view)}">
+      ${hint(view)}
+      ${error(view)}
+      <div class="tick">
+        <input${attributes(box)}>
+        <label for="${controlId(field)}">${label(view)}</label>
+      </div>
+    </div>`;
 }
 
 export function fileInput(view: FieldView<FieldOfType<'file'>>, limit: string): Html {
-  const { field, answer, words } = view;
+  const { field, answer } = view;
   const kept = answer.files.filter(({ id }) => id !== undefined);
   const accept = field.accepted
     .flatMap((type) => [type, ...mediaTypes[type].extensions.map((extension) => `.${extension}`)])
@@ -82,24 +91,24 @@ export function fileInput(view: FieldView<FieldOfType<'file'>>, limit: string): 
     accept,
     multiple: field.most > 1,
   };
-  return html`${labelled(view, html`<input${attributes(input)}></input${attributes(input)}>`, limit)}${
-    kept.length > 0 &&
-    html`<fieldset class="kept">
-      <legend>${words.filesKept}</legend>
-      ${kept.map(
-        ({ id, fileName }) =>
-          html`<p>${fileName}</p>
-            <div class="tick">
-              <input type="hidden" name="${field.name}" value="${id}" /><input
-                type="checkbox"
-                name="remove"
-                value="${id}"
-                id="${`rimuovi-${id}`}"
-              /><label for="${`rimuovi-${id}`}">${words.removeFile(fileName)}</label>
-            </div>`,
-      )}
-    </fieldset>`
-  }`;
+  return markup`
+    ${labelled(view, markup`<input${attributes(input)}>`, limit)}
+    ${kept.length > 0 && keptFiles(kept, view)}`;
+}
+
+/** A box to tick rather than a button: a button here would be the one that Enter presses. */
+function keptFiles(files: Upload[], { field, words }: FieldView): Html {
+  const rows = files.map(({ id = '', fileName }) => {
+    const box = { type: 'checkbox', name: 'remove', value: id, id: `rimuovi-${id}` };
+    return markup`
+      <p>${fileName}</p>
+      <div class="tick">
+        <input${attributes({ type: 'hidden', name: field.name, value: id })}>
+        <input${attributes(box)}>
+        <label for="${box.id}">${words.removeFile(fileName)}</label>
+      </div>`;
+  });
+  return markup`<fieldset class="kept"><legend>${words.filesKept}</legend>${rows}</fieldset>`;
 }
 
 export function paragraphs(
@@ -107,12 +116,12 @@ export function paragraphs(
   texts: string[],
   link?: { address: string; text: string },
 ): Html {
-  return html`<div class="text">
-    <h3>${heading}</h3>
-    ${texts.map((text) => html`<p>${text}</p>`)}${
-      link && html`<p><a href="${link.address}" target="_blank" rel="noopener">${link.text}</a></p>`
-    }
-  </div>`;
+  return markup`
+    <div class="text">
+      <h3>${heading}</h3>
+      ${texts.map((text) => markup`<p>${text}</p>`)}
+      ${link && markup`<p><a href="${link.address}" target="_blank" rel="noopener">${link.text}</a></p>`}
+    </div>`;
 }
 
 function buttons(
@@ -121,51 +130,61 @@ function buttons(
   kind: { type: 'radio' | 'checkbox'; required?: boolean },
 ): Html {
   const { field, answer } = view;
-  const described = { 'aria-describedby': describedBy(view) };
-  return html`<fieldset class="${fieldClass(view)}" ${attributes(described)}>
-    <legend>${label(view)}</legend>
-    ${hint(view)}${error(view)}${options.map((option, index) => {
-      const id = index === 0 ? controlId(field) : `${controlId(field)}-${index + 1}`;
-      const input = {
-        ...kind,
-        id,
-        name: field.name,
-        value: option.value,
-        checked: answer.texts.includes(option.value),
-        'aria-invalid': view.problem && 'true',
-      };
-      return html`<div class="tick"><input${attributes(input)}><label for="${id}">${option.label}</label></div>`;
-    })}
-  </fieldset>`;
+  const rows = options.map((option, index) => {
+    const id = index === 0 ? controlId(field) : `${controlId(field)}-${index + 1}`;
+    const input = {
+      ...kind,
+      id,
+      name: field.name,
+      value: option.value,
+      checked: answer.texts.includes(option.value),
+      'aria-invalid': view.problem && 'true',
+    };
+    return markup`
+      <div class="tick">
+        <input${attributes(input)}>
+        <label for="${id}">${option.label}</label>
+      </div>`;
+  });
+  return markup`
+    <fieldset class="${fieldClass(view)}"${attributes({ 'aria-describedby': describedBy(view) })}>
+      <legend>${label(view)}</legend>
+      ${hint(view)}
+      ${error(view)}
+      ${rows}
+    </fieldset>`;
 }
 
 function labelled(view: FieldView, control: Html, limit?: string): Html {
-  return html`<div class="${fieldClass(view)}">
-    <label for="${controlId(view.field)}">${label(view)}</label
-    >${hint(view, limit)}${error(view)}${control}
-  </div>`;
+  return markup`
+    <div class="${fieldClass(view)}">
+      <label for="${controlId(view.field)}">${label(view)}</label>
+      ${hint(view, limit)}
+      ${error(view)}
+      ${control}
+    </div>`;
 }
 
 function label({ field, language, words }: FieldView): Html {
   const text = inLanguage(field.label, language);
   return field.required
-    ? html`${text}<span class="asterisk" aria-hidden="true">&nbsp;*</span>`
-    : html`${text} <span class="optional">(${words.optional})</span>`;
+    ? markup`${text}<span class="asterisk" aria-hidden="true">&nbsp;*</span>`
+    : markup`${text} <span class="optional">(${words.optional})</span>`;
 }
 
-function hint({ field, language }: FieldView, limit?: string): Html {
-  const texts = [field.hint && inLanguage(field.hint, language), limit].filter(Boolean).join(' ');
-  return html`${texts && html`<p class="hint" id="${controlId(field)}-aiuto">${texts}</p>`}`;
+function hint({ field, language }: FieldView, limit?: string): Html | undefined {
+  const texts = [field.hint && inLanguage(field.hint, language), limit].filter(Boolean);
+  if (texts.length === 0) return undefined;
+  return markup`<p class="hint" id="${controlId(field)}-aiuto">${texts.join(' ')}</p>`;
 }
 
-function error(view: FieldView): Html {
+function error(view: FieldView): Html | undefined {
   const { field, problem, words } = view;
-  return html`${
-    problem &&
-    html`<p class="error" id="${controlId(field)}-errore">
+  if (!problem) return undefined;
+  return markup`
+    <p class="error" id="${controlId(field)}-errore">
       <span class="unseen">${words.errorTitle} </span>${sentenceOf(problem, view)}
-    </p>`
-  }`;
+    </p>`;
 }
 
 function describedBy({ field, problem }: FieldView, limit?: string): string | undefined {

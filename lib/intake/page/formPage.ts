@@ -7,7 +7,7 @@ import { fieldsOf, fieldsOfStep, review, send, type Step } from '../form';
 import { inLanguage } from '../text';
 import { wordsIn } from '../words';
 import { controlId, sentenceOf } from './controls';
-import { html, type Html } from './html';
+import { attributes, markup, type Html } from './markup';
 import { layout } from './layout';
 
 /** The form as far as it is filled in. */
@@ -39,6 +39,8 @@ export function stepPage(
   const step = form.steps[index] as Step;
   const fields = fieldsOfStep(step);
   const hasErrors = fields.some(({ name }) => state.problems.has(name));
+  const others = fieldsOf(form).filter((field) => !fields.includes(field));
+  const hasRequired = fields.some(({ required }) => required);
   const following = form.steps[index + 1]?.id ?? review;
   const previous = form.steps[index - 1]?.id;
   return layout({
@@ -47,24 +49,18 @@ export function stepPage(
     hasErrors,
     otherLanguages,
     title: `${stepTitle(state, index)} – ${inLanguage(form.title, language)}`,
-    main: html`${hasErrors && errorSummary(state, fields)}
+    main: markup`
+      ${hasErrors && errorSummary(state, fields)}
       <h1>${inLanguage(form.title, language)}</h1>
-      ${index === 0 && html`<p class="introduction">${inLanguage(form.introduction, language)}</p>`}
+      ${index === 0 && markup`<p class="introduction">${inLanguage(form.introduction, language)}</p>`}
       ${progress(state, index)}
-      ${fields.some(({ required }) => required) && html`<p class="asterisk-note">${words.asteriskExplained}</p>`}
+      ${hasRequired && markup`<p class="asterisk-note">${words.asteriskExplained}</p>`}
       <form method="post" enctype="multipart/form-data" novalidate>
-        ${carried(
-          state,
-          fieldsOf(form).filter((field) => !fields.includes(field)),
-        )}
+        ${carried(state, others)}
         ${step.sections.map((section) => renderSection(section, state))}
         <div class="actions">
-          <button name="step" value="${following}">
-            ${following === review ? words.toReview : words.forward}</button
-          >${
-            previous &&
-            html`<button class="secondary" name="step" value="${previous}">${words.back}</button>`
-          }
+          <button name="step" value="${following}">${following === review ? words.toReview : words.forward}</button>
+          ${previous && markup`<button class="secondary" name="step" value="${previous}">${words.back}</button>`}
         </div>
       </form>`,
   });
@@ -81,16 +77,18 @@ export function reviewPage(state: FormState, submissionKey: string, notice?: Htm
     language,
     hasErrors: notice !== undefined,
     title: `${words.reviewTitle} – ${inLanguage(form.title, language)}`,
-    main: html`${notice}
+    main: markup`
+      ${notice}
       <h1>${inLanguage(form.title, language)}</h1>
       ${progress(state, form.steps.length)}
       <p>${words.reviewIntroduction}</p>
       <form method="post" enctype="multipart/form-data" novalidate>
-        <input type="hidden" name="submission-key" value="${submissionKey}" />
-        ${carried(state, fieldsOf(form))} ${form.steps.map((step) => readBack(step, state))}
+        <input type="hidden" name="submission-key" value="${submissionKey}">
+        ${carried(state, fieldsOf(form))}
+        ${form.steps.map((step) => readBack(step, state))}
         <div class="actions">
-          <button name="step" value="${send}">${notice ? words.again : words.send}</button
-          ><button class="secondary" name="step" value="${lastStep.id}">${words.back}</button>
+          <button name="step" value="${send}">${notice ? words.again : words.send}</button>
+          <button class="secondary" name="step" value="${lastStep.id}">${words.back}</button>
         </div>
       </form>`,
   });
@@ -100,11 +98,12 @@ export function reviewPage(state: FormState, submissionKey: string, notice?: Htm
 function progress(state: FormState, index: number): Html {
   const words = wordsIn(state.language);
   const steps = state.desk.form.steps.length + 1;
-  const segments = Array.from(
-    { length: steps },
-    (_, each) => html`<i${each <= index && html` class="reached"`}></i>`,
-  );
-  return html`<div class="steps">
+  const segments = Array.from({ length: steps }, (_, each) => {
+    const reached = attributes({ class: each <= index && 'reached' });
+    return markup`<i${reached}></i>`;
+  });
+  return markup`
+    <div class="steps">
       <p>${words.stepOf(index + 1, steps)}</p>
       <div aria-hidden="true">${segments}</div>
     </div>
@@ -118,63 +117,71 @@ function stepTitle({ desk, language }: FormState, index: number): string {
 
 function errorSummary(state: FormState, fields: Field[]): Html {
   const words = wordsIn(state.language);
-  const wrong = fields.flatMap((field) => {
+  const links = fields.map((field) => {
     const view = viewOf(field, state);
-    return view.problem ? { field, sentence: sentenceOf(view.problem, view) } : [];
+    if (!view.problem) return undefined;
+    return markup`<li><a href="#${controlId(field)}">${sentenceOf(view.problem, view)}</a></li>`;
   });
-  return html`<div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errori">
-    <h2 id="errori">${words.errorHeading}</h2>
-    <ul>
-      ${wrong.map(
-        ({ field, sentence }) => html`<li><a href="#${controlId(field)}">${sentence}</a></li>`,
-      )}
-    </ul>
-  </div>`;
+  return errorBox(words.errorHeading, markup`<ul>${links}</ul>`);
+}
+
+/** Comes first on the page, and holds the focus when the page opens. */
+export function errorBox(heading: string, content: Html): Html {
+  return markup`
+    <div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errori">
+      <h2 id="errori">${heading}</h2>
+      ${content}
+    </div>`;
 }
 
 function renderSection({ title, fields }: Step['sections'][number], state: FormState): Html {
   const controls = fields.map((field) => typeOf(field).render(viewOf(field, state)));
-  if (!title) return html`<div class="section">${controls}</div>`;
-  return html`<fieldset class="section">
-    <legend>${inLanguage(title, state.language)}</legend>
-    ${controls}
-  </fieldset>`;
+  if (!title) return markup`<div class="section">${controls}</div>`;
+  return markup`
+    <fieldset class="section">
+      <legend>${inLanguage(title, state.language)}</legend>
+      ${controls}
+    </fieldset>`;
 }
 
 /** The answers to fields that this page does not show, taken along to the next. */
 function carried({ answers }: FormState, fields: Field[]): Html {
-  return html`${fields.map(({ name }) => {
+  const inputs = fields.map(({ name }) => {
     const { texts, files } = answers.get(name) ?? noAnswer;
     const kept = files.flatMap(({ id }) => id ?? []);
     return [...texts, ...kept].map(
-      (value) => html`<input type="hidden" name="${name}" value="${value}" />`,
+      (value) => markup`<input${attributes({ type: 'hidden', name, value })}>`,
     );
-  })}`;
+  });
+  return markup`${inputs}`;
 }
 
 function readBack(step: Step, state: FormState): Html {
   const words = wordsIn(state.language);
-  const asked = fieldsOfStep(step).filter((field) => !typeOf(field).silent);
   const title = inLanguage(step.title, state.language);
-  return html`<div class="answers">
-    <div class="answers-title">
-      <h3>${title}</h3>
-      <button class="link" name="step" value="${step.id}">
-        ${words.change}<span class="unseen"> ${title}</span>
-      </button>
-    </div>
-    <dl>
-      ${asked.map((field) => {
-        const value = state.values.get(field.name);
-        const shown =
-          value === undefined
-            ? html`<span class="not-given">${words.notGiven}</span>`
-            : typeOf(field).show(value, viewOf(field, state));
-        return html`<div>
-          <dt>${inLanguage(field.label, state.language)}</dt>
-          <dd>${shown}</dd>
-        </div>`;
-      })}
-    </dl>
-  </div>`;
+  const asked = fieldsOfStep(step).filter((field) => !typeOf(field).silent);
+  const rows = asked.map(
+    (field) => markup`
+      <div>
+        <dt>${inLanguage(field.label, state.language)}</dt>
+        <dd>${readBackAnswer(field, state)}</dd>
+      </div>`,
+  );
+  return markup`
+    <div class="answers">
+      <div class="answers-title">
+        <h3>${title}</h3>
+        <button class="link" name="step" value="${step.id}">${words.change}<span class="unseen"> ${title}</span></button>
+      </div>
+      <dl>${rows}</dl>
+    </div>`;
+}
+
+function readBackAnswer(field: Field, state: FormState): Html | string {
+  const view = viewOf(field, state);
+  const value = state.values.get(field.name);
+  if (value !== undefined) return typeOf(field).show(value, view);
+  // While the register cannot be reached, the files kept in it have no names to show.
+  const shown = view.problem?.code === 'file-gone' ? view.words.filesKept : view.words.notGiven;
+  return markup`<span class="not-given">${shown}</span>`;
 }

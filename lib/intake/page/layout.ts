@@ -1,7 +1,7 @@
 import type { CitizenLanguage } from '../../language';
 import type { Desk } from '../desk';
-import { wordsIn } from '../words';
-import { html, Html } from './html';
+import { wordsIn, type Words } from '../words';
+import { attributes, Html, markup } from './markup';
 import { style } from './style';
 
 export interface Page {
@@ -23,69 +23,49 @@ const icon =
 export function layout(page: Page): string {
   const { desk, language, main, otherLanguages = [] } = page;
   const words = wordsIn(language);
-  return html`<!DOCTYPE html>
+  return markup`
+    <!DOCTYPE html>
     <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>
-          ${page.hasErrors && `${words.errorTitle} `}${page.title} – ${desk.administration}
-        </title>
-        <link rel="icon" href="${Html.trusted(icon)}" />
-        <style>
-          ${styleSheet}
-        </style>
-      </head>
-      <body>
-        <a class="skip" href="#contenuto">${words.toContent}</a>
-        ${
-          desk.isTrial &&
-          html`<aside class="trial" aria-label="Test">
-            <div class="inner"><p>${words.trial}</p></div>
-          </aside>`
-        }
-        <header>
-          <div class="inner">
-            <p>${desk.administration}</p>
-            ${
-              otherLanguages.length > 0 &&
-              html`<nav aria-label="${words.languageSwitch}">
-                ${otherLanguages.map(
-                  (other) =>
-                    html`<a href="?lang=${other}" hreflang="${other}" lang="${other}"
-                      >${wordsIn(other).languageName}</a
-                    > `,
-                )}
-              </nav>`
-            }
-          </div>
-        </header>
-        <main id="contenuto" tabindex="-1"><div class="inner">${main}</div></main>
-        <footer><div class="inner">${footer(desk, language)}</div></footer>
-      </body>
-    </html> `.toString();
+    <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>${page.hasErrors && `${words.errorTitle} `}${page.title} – ${desk.administration}</title>
+      <link rel="icon" href="${icon}">
+      <style>${styleSheet}</style>
+    </head>
+    <body>
+      <a class="skip" href="#contenuto">${words.toContent}</a>
+      ${desk.isTrial && markup`<aside class="trial"><div class="inner"><p>${words.trial}</p></div></aside>`}
+      <header>
+        <div class="inner">
+          <p>${desk.administration}</p>
+          ${otherLanguages.length > 0 && languageSwitch(otherLanguages, words)}
+        </div>
+      </header>
+      <main id="contenuto" tabindex="-1"><div class="inner">${main}</div></main>
+      <footer><div class="inner">${footer(desk, words)}</div></footer>
+    </body>
+    </html>`.toString();
 }
 
-function footer(desk: Desk, language: CitizenLanguage): Html {
-  const words = wordsIn(language);
+function languageSwitch(languages: CitizenLanguage[], words: Words): Html {
+  const links = languages.map((other) => {
+    const link = attributes({ href: `?lang=${other}`, hreflang: other, lang: other });
+    return markup`<li><a${link}>${wordsIn(other).languageName}</a></li>`;
+  });
+  return markup`<nav aria-label="${words.languageSwitch}"><ul>${links}</ul></nav>`;
+}
+
+function footer(desk: Desk, words: Words): Html {
   const links = [
-    { address: desk.privacyPage, text: words.privacyLink, element: 'privacy-policy-link' },
-    {
-      address: desk.accessibilityPage,
-      text: words.accessibilityLink,
-      element: 'accessibility-link',
-    },
-  ].filter(({ address }) => address !== '');
-  return html`<h2>${desk.administration}</h2>
-    ${desk.contact && html`<p class="lines">${desk.contact}</p>`}${
-      links.length > 0 &&
-      html`<nav aria-label="${words.footerLinks}">
-        <ul>
-          ${links.map(
-            ({ address, text, element }) =>
-              html`<li><a href="${address}" data-element="${element}">${text}</a></li>`,
-          )}
-        </ul>
-      </nav>`
-    }`;
+    [desk.privacyPage, words.privacyLink, 'privacy-policy-link'],
+    [desk.accessibilityPage, words.accessibilityLink, 'accessibility-link'],
+  ].map(
+    ([address, text, element]) =>
+      address && markup`<li><a href="${address}" data-element="${element}">${text}</a></li>`,
+  );
+  return markup`
+    <h2>${desk.administration}</h2>
+    ${desk.contact && markup`<p class="lines">${desk.contact}</p>`}
+    ${links.some(Boolean) && markup`<nav aria-label="${words.footerLinks}"><ul>${links}</ul></nav>`}`;
 }

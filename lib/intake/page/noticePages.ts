@@ -2,17 +2,16 @@ import type { CitizenLanguage } from '../../language';
 import type { Desk } from '../desk';
 import { inLanguage } from '../text';
 import { wordsIn, type Words } from '../words';
-import { html, type Html } from './html';
+import { markup, type Html } from './markup';
+import { errorBox } from './formPage';
 import { layout } from './layout';
 
 /** Stands above the answers when the register cannot take them. */
 export function unavailableNotice(language: CitizenLanguage, filesLost: boolean): Html {
   const { unavailable } = wordsIn(language);
   const sentences = [...unavailable.sentences, ...(filesLost ? [unavailable.filesLost] : [])];
-  return html`<div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errori">
-    <h2 id="errori">${unavailable.title}</h2>
-    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
-  </div>`;
+  const paragraphs = sentences.map((sentence) => markup`<p>${sentence}</p>`);
+  return errorBox(unavailable.title, markup`${paragraphs}`);
 }
 
 /** For what could not even be read as an answer to the form. */
@@ -28,7 +27,8 @@ export function refusalPage(
     language,
     hasErrors: true,
     title: `${title} – ${inLanguage(desk.form.title, language)}`,
-    main: html`<h1>${title}</h1>
+    main: markup`
+      <h1>${title}</h1>
       <p>${sentence}</p>
       <p><a href="?lang=${language}">${words.startAgain}</a></p>`,
   });

@@ -3,7 +3,7 @@ import type { Ticket } from '../../register/ticket';
 import { officeName, termOf, type Desk } from '../desk';
 import { inLanguage } from '../text';
 import { wordsIn } from '../words';
-import { html } from './html';
+import { markup, type Html } from './markup';
 import { layout } from './layout';
 
 /** What the citizen keeps: art. 18-bis of L. 241/1990 says what it states. */
@@ -24,37 +24,19 @@ export function receiptPage(ticket: Ticket, desk: Desk, language: CitizenLanguag
     desk,
     language,
     title: `${receipt.title} – ${inLanguage(desk.form.title, language)}`,
-    main: html`<h1>${receipt.title}</h1>
+    main: markup`
+      <h1>${receipt.title}</h1>
       <p class="introduction">${inLanguage(desk.form.title, language)}: ${ticket.subject}</p>
       <div class="receipt">
         <p class="number">${receipt.reference}<b>${ticket.reference}</b></p>
-        <dl>
-          ${rows.map(
-            (row) =>
-              row &&
-              html`<div>
-                <dt>${row.name}</dt>
-                <dd>
-                  ${row.value}${row.explained && html`<span class="explained">${row.explained}</span>`}
-                </dd>
-              </div>`,
-          )}
-        </dl>
+        <dl>${rows.map((row) => row && renderRow(row))}</dl>
       </div>
       <p class="no-print">${receipt.print}</p>
-      ${
-        desk.form.next.length > 0 &&
-        html`<section>
-          <h2>${receipt.nextHeading}</h2>
-          <ul>
-            ${desk.form.next.map((text) => html`<li>${inLanguage(text, language)}</li>`)}
-          </ul>
-        </section>`
-      }
+      ${desk.form.next.length > 0 && whatIsNext(desk, language)}
       <section>
         <h2>${receipt.followHeading}</h2>
         <p>${receipt.keepReference} ${receipt.follow}</p>
-        ${desk.contact && html`<p class="lines">${desk.contact}</p>`}
+        ${desk.contact && markup`<p class="lines">${desk.contact}</p>`}
       </section>
       <section>
         <h2>${receipt.remediesHeading}</h2>
@@ -62,6 +44,26 @@ export function receiptPage(ticket: Ticket, desk: Desk, language: CitizenLanguag
       </section>
       <p class="no-print"><a href="?lang=${language}">${receipt.another}</a></p>`,
   });
+}
+
+interface Row {
+  name: string;
+  value: string;
+  explained?: string;
+}
+
+function renderRow({ name, value, explained }: Row): Html {
+  return markup`
+    <div>
+      <dt>${name}</dt>
+      <dd>${value}${explained && markup`<span class="explained">${explained}</span>`}</dd>
+    </div>`;
+}
+
+function whatIsNext({ form }: Desk, language: CitizenLanguage): Html {
+  const sentences = form.next.map((text) => markup`<li>${inLanguage(text, language)}</li>`);
+  const heading = wordsIn(language).receipt.nextHeading;
+  return markup`<section><h2>${heading}</h2><ul>${sentences}</ul></section>`;
 }
 
 function instant(iso: string, language: CitizenLanguage): string {

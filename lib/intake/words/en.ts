@@ -31,7 +31,7 @@ export const en: Words = {
   change: 'Change',
   notGiven: 'Not given',
   privacyNotice: ({ administration }) => [
-    `The controller of your data is ${administration}.`,
+    `Controller of your data: ${administration}.`,
     'What you write is used to deal with your request and to answer you. The processing is necessary for a task carried out in the public interest (Article 6(1)(e) of Regulation (EU) 2016/679), so we do not ask for your consent.',
     'Your data is processed by the offices in charge and by those who provide their computer services. A program may propose which office should deal with your request; a person decides.',
     'You may ask to access, correct or restrict your data or object to its use, and you may lodge a complaint with the Italian data protection authority (Garante per la protezione dei dati personali).',

@@ -31,7 +31,7 @@ export const it: Words = {
   change: 'Modifica',
   notGiven: 'Non indicato',
   privacyNotice: ({ administration }) => [
-    `Titolare del trattamento dei dati è ${administration}.`,
+    `Titolare del trattamento dei dati: ${administration}.`,
     'I dati che scrivi servono a gestire la tua richiesta e a risponderti. Il trattamento è necessario per un compito di interesse pubblico (articolo 6, paragrafo 1, lettera e, del Regolamento UE 2016/679): per questo non ti chiediamo un consenso.',
     'I dati sono trattati dagli uffici competenti e da chi fornisce loro i servizi informatici. Un programma può proporre a quale ufficio assegnare la richiesta; decide una persona.',
     'Puoi chiedere di accedere ai tuoi dati, di correggerli, di limitarne l’uso o di opporti, e puoi presentare reclamo al Garante per la protezione dei dati personali.',

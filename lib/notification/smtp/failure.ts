@@ -46,9 +46,10 @@ function verdict(error: SmtpError, handedOver: boolean): Verdict {
 }
 
 /** RFC 5321 (4.2.1): 4yz may pass, 5yz will not; whose fault it is shows by the command. */
-function verdictOfReply(replyCode: number, { code, command, response = '' }: SmtpError): Verdict {
+function verdictOfReply(replyCode: number, { command, response = '' }: SmtpError): Verdict {
   if (replyCode < 500) return passing;
-  if (code === 'EAUTH' || replyCode === 530 || command === 'MAIL FROM') return oursToMend;
+  const isAboutMessage = (command === 'RCPT TO' || command === 'DATA') && replyCode !== 530;
+  if (!isAboutMessage) return oursToMend;
   // RFC 3463: class 5.7.x is policy, such as a relay that is denied: nothing is wrong with the mailbox.
   const isPolicy = /\b5\.7\.\d+\b/.test(response);
   return command === 'RCPT TO' && !isPolicy ? noSuchRecipient : refused;

@@ -7,15 +7,13 @@ import { review } from './review';
 import { task } from './task';
 import type { ReadyTemplate } from './template';
 
-/** The texts that stand ready, by id. */
-export const readyTemplates = {
+/** The texts that stand ready. */
+export const readyTemplates: readonly ReadyTemplate[] = [
   answered,
   assigned,
-  'more-information': moreInformation,
+  moreInformation,
   overdue,
   received,
   review,
   task,
-} satisfies Record<string, ReadyTemplate>;
-
-export type ReadyTemplateId = keyof typeof readyTemplates;
+];

@@ -1,4 +1,4 @@
-/** Markup that is safe to send: made by `html` and `attributes` alone. */
+/** Markup that is safe to send: made by `markup` and `attributes` alone. */
 export class Html {
   private constructor(private readonly markup: string) {}
 
@@ -22,10 +22,22 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** A template whose values are escaped unless they are `Html`; lists are joined, absences left out. */
-export function html(literals: TemplateStringsArray, ...values: Renderable[]): Html {
-  const parts = literals.map((literal, index) => literal + render(values[index]));
+/**
+ * A template whose values are escaped unless they are `Html`; lists are joined, absences left out.
+ * Line breaks of the template, with the indentation after them, do not reach the page.
+ * (Not named `html`: formatters would then rewrite the templates, and spaces matter in them.)
+ */
+export function markup(literals: TemplateStringsArray, ...values: Renderable[]): Html {
+  const parts = compact(literals).map((literal, index) => literal + render(values[index]));
   return Html.trusted(parts.join(''));
+}
+
+const compacted = new WeakMap<TemplateStringsArray, string[]>();
+
+function compact(literals: TemplateStringsArray): string[] {
+  const known = compacted.get(literals) ?? literals.map((each) => each.replace(/\n\s*/g, ''));
+  compacted.set(literals, known);
+  return known;
 }
 
 /** ` name="value"` for each that has one; `true` gives the bare name. */

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { OfficerLanguage } from '../language';
+import type { Priority } from '../register/ticket';
+import type { ClassifiableTicket, Engine, Evidence, LabelledTicket, Proposal, RankedCategory } from './engine';
+import { reviewReasons, type ReviewReason, type ReviewRules } from './review';
+import type { Taxonomy } from './taxonomy';
+
+/** What an officer sees of a classified ticket: the proposal with its names, term and reasons for review. */
+export interface Classification {
+  category: string | null;
+  categoryName: string | null;
+  office: string | null;
+  officeName: string | null;
+  priority: Priority;
+  /** 0 to 1, calibrated. */
+  confidence: number;
+  ranking: Array<RankedCategory & { name: string }>;
+  rationale: string;
+  evidence: Evidence[];
+  /** Days of the category's term. */
+  termDays: number | null;
+  review: { needed: boolean; reasons: ReviewReason[] };
+  engine: Proposal['engine'];
+  model: string;
+  promptVersion: string | null;
+  /** SHA-256 of the text that the engine read, hexadecimal. */
+  inputHash: string;
+}
+
+export interface ClassifyRequest {
+  tickets: ClassifiableTicket[];
+  taxonomy: Taxonomy;
+  engine: Engine;
+  rules: ReviewRules;
+  language: OfficerLanguage;
+  examples?: LabelledTicket[];
+  signal?: AbortSignal;
+}
+
+/** Classifies tickets in one call of the engine and applies the office's review rules, in order. */
+export async function classifyTickets(request: ClassifyRequest): Promise<Classification[]> {
+  const { tickets, taxonomy, engine, rules, language, examples, signal } = request;
+  const proposals = await engine.classify(tickets, taxonomy, { examples, signal });
+  return tickets.map((ticket, number) => {
+    const proposal = proposals[number]!;
+    const reasons = reviewReasons(ticket, proposal, taxonomy, rules, language);
+    return describe(ticket, proposal, taxonomy, reasons);
+  });
+}
+
+function describe(
+  ticket: ClassifiableTicket,
+  proposal: Proposal,
+  taxonomy: Taxonomy,
+  reasons: ReviewReason[],
+): Classification {
+  const category = taxonomy.categories.find(({ code }) => code === proposal.category);
+  const nameOf = (code: string) => taxonomy.categories.find((each) => each.code === code)?.name ?? code;
+  return {
+    category: proposal.category,
+    categoryName: category?.name ?? null,
+    office: proposal.office,
+    officeName: taxonomy.offices.find(({ code }) => code === proposal.office)?.name ?? null,
+    priority: proposal.priority,
+    confidence: rounded(proposal.confidence),
+    ranking: proposal.ranking.map(({ category: code, confidence }) => ({
+      category: code,
+      name: nameOf(code),
+      confidence: rounded(confidence),
+    })),
+    rationale: proposal.rationale,
+    evidence: proposal.evidence,
+    termDays: category?.termDays ?? null,
+    review: { needed: reasons.length > 0, reasons },
+    engine: proposal.engine,
+    model: proposal.model,
+    promptVersion: proposal.promptVersion,
+    inputHash: inputHash(ticket),
+  };
+}
+
+/** SHA-256 of subject and text as the engine read them, hexadecimal. */
+export function inputHash({ subject, text }: ClassifiableTicket): string {
+  return createHash('sha256').update(JSON.stringify([subject, text])).digest('hex');
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}

@@ -1,0 +1,100 @@
+import type { OfficerLanguage } from '../language';
+import type { RenderedMessage } from './channel';
+import { compose, type Composition } from './compose';
+import { ticketReference } from './placeholders';
+import { reportOf, type DeliveryReport } from './report';
+import { prepare, sendAll, type Notification, type SendOptions } from './sender';
+
+/** A message as an officer asks for it. */
+export interface Draft extends Composition {
+  recipient: string;
+  occasion?: string;
+}
+
+/** What came of reading an item's parameters. */
+export type DraftAttempt = { draft: Draft } | { error: unknown };
+
+export interface DispatchOptions extends SendOptions {
+  /** Of the reports. */
+  officerLanguage: OfficerLanguage;
+}
+
+/** What would be sent: nothing is claimed and nothing goes out. */
+export interface Preview extends RenderedMessage {
+  channel: string;
+  /** Masked. */
+  recipient: string;
+  template: string;
+  templateVersion: string;
+  unusedData: string[];
+}
+
+type Written = { notification: Notification; unusedData: string[] };
+
+/**
+ * Writes and sends a batch, one report a draft, in order. What cannot be written (a placeholder
+ * without its value) is refused with its reason, and the others go.
+ */
+export async function dispatch(
+  attempts: readonly DraftAttempt[],
+  options: DispatchOptions,
+): Promise<DeliveryReport[]> {
+  const written = attempts.map(writeOrRefuse);
+  const notifications = written.map((each) => ('error' in each ? each : each.notification));
+  const outcomes = await sendAll(notifications, options);
+  return outcomes.map((outcome, index) => {
+    const report = reportOf(outcome, options.channel.id, options.officerLanguage);
+    const each = written[index];
+    const unusedData = each && 'unusedData' in each ? each.unusedData : [];
+    return unusedData.length > 0 ? { ...report, unusedData } : report;
+  });
+}
+
+/** A preview, or the reason why the message could not be sent as it stands. */
+export function previewOrRefusal(
+  attempt: DraftAttempt,
+  options: Pick<DispatchOptions, 'channel' | 'allowedRecipients' | 'officerLanguage'>,
+): { ok: true; preview: Preview } | { ok: false; preview: DeliveryReport } {
+  try {
+    if ('error' in attempt) throw attempt.error;
+    return { ok: true, preview: preview(attempt.draft, options) };
+  } catch (error) {
+    const { channel, officerLanguage } = options;
+    return {
+      ok: false,
+      preview: reportOf({ kind: 'refused', error }, channel.id, officerLanguage),
+    };
+  }
+}
+
+function preview(
+  draft: Draft,
+  options: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
+): Preview {
+  const { notification, unusedData } = write(draft);
+  const { claim, rendered } = prepare(notification, options);
+  return {
+    channel: claim.channel,
+    recipient: claim.recipient,
+    template: claim.template,
+    templateVersion: claim.templateVersion,
+    ...rendered,
+    unusedData,
+  };
+}
+
+function writeOrRefuse(attempt: DraftAttempt): Written | { error: unknown } {
+  if ('error' in attempt) return attempt;
+  try {
+    return write(attempt.draft);
+  } catch (error) {
+    return { error };
+  }
+}
+
+function write(draft: Draft): Written {
+  const { message, template, unusedData } = compose(draft);
+  const { recipient, occasion, item } = draft;
+  const reference = ticketReference(item);
+  return { notification: { recipient, message, template, reference, occasion }, unusedData };
+}

@@ -1,0 +1,22 @@
+import { Migrator } from 'kysely/migration';
+import { ticketsAndMessages } from './migrations/001-tickets-and-messages';
+import type { RegisterDatabase } from './tables';
+
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/**
+ * Brings the tables to the present version, in one transaction. Several processes may do it at
+ * once: one does the work, the others wait for it. A migration that was published never changes.
+ */
+export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () => ({ '001-tickets-and-messages': ticketsAndMessages(kind) }),
+    },
+    migrationTableName: 'urp_migrations',
+    migrationLockTableName: 'urp_migrations_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

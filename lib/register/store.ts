@@ -1,0 +1,23 @@
+import type { Expression, SqlBool } from 'kysely';
+import type { RegisterDatabase, RegisterTransaction } from './tables';
+
+/** An open database, with what the two kinds do each in their own way. */
+export interface Store {
+  db: RegisterDatabase;
+  /** Whether rows are locked one by one (Postgres) or a transaction holds the whole file (SQLite). */
+  locksRows: boolean;
+  words: WordIndex;
+}
+
+/** Where the words of tickets are looked up; a word stands for all that begin with it. */
+export interface WordIndex {
+  add(transaction: RegisterTransaction, ticketId: number, words: string[]): Promise<void>;
+  /** True for the tickets that have every one of the words. */
+  matches(words: string[]): Expression<SqlBool>;
+}
+
+/** What a register takes from outside: the time, and numbers that nobody can guess. */
+export interface Circumstances {
+  now(): Date;
+  mintReference(): string;
+}

@@ -1,0 +1,85 @@
+import type { Generated, Kysely, Transaction } from 'kysely';
+import type { EventKind, MessageRecord } from './register';
+import type { IntakeChannel, Priority, TicketStatus } from './ticket';
+import type { CitizenLanguage } from '../language';
+
+/** JSON as text: the same column on both databases. */
+type JsonText = string;
+/** ISO 8601 in UTC with milliseconds, so that text order is the order of time. */
+type Instant = string;
+/** `YYYY-MM-DD`. */
+type Day = string;
+
+export interface TicketTable {
+  id: Generated<number>;
+  reference: string;
+  submissionKey: string;
+  subject: string;
+  text: string;
+  formId: string | null;
+  formVersion: number | null;
+  channel: IntakeChannel;
+  language: CitizenLanguage;
+  submittedAt: Instant;
+  citizen: JsonText;
+  fields: JsonText;
+  category: string | null;
+  office: string | null;
+  priority: Priority;
+  status: TicketStatus;
+  assignee: string | null;
+  dueAt: Day | null;
+}
+
+export interface EventTable {
+  sequence: Generated<number>;
+  reference: string;
+  kind: EventKind;
+  at: Instant;
+  by: string;
+  details: JsonText;
+}
+
+interface FileTable {
+  id: string;
+  fileName: string;
+  mediaType: string;
+  content: Uint8Array;
+  sha256: string;
+}
+
+export interface AttachmentTable extends FileTable {
+  reference: string;
+  position: number;
+}
+
+export interface UploadTable extends FileTable {
+  keptAt: Instant;
+}
+
+export interface DecisionTable {
+  id: Generated<number>;
+  reference: string;
+  engine: string;
+  model: string;
+  promptVersion: string | null;
+  inputHash: string;
+  proposal: JsonText;
+  confidence: number;
+  proposedAt: Instant;
+  final: JsonText | null;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+}
+
+export interface Tables {
+  urpTickets: TicketTable;
+  urpEvents: EventTable;
+  urpAttachments: AttachmentTable;
+  urpUploads: UploadTable;
+  urpDecisions: DecisionTable;
+  urpMessages: MessageRecord;
+}
+
+export type RegisterDatabase = Kysely<Tables>;
+export type RegisterTransaction = Transaction<Tables>;

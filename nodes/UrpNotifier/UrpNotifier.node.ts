@@ -1,0 +1,76 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { localise } from '../shell/localise';
+import labels from './it.json';
+import { messageProperties } from './operations/message';
+import { preview } from './operations/preview';
+import { send } from './operations/send';
+import { urpSmtpTest } from './smtpTest';
+
+const operations = { preview, send };
+
+export class UrpNotifier implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'URP Notifier',
+    name: 'urpNotifier',
+    icon: { light: 'file:urpNotifier.svg', dark: 'file:urpNotifier.dark.svg' },
+    group: ['output'],
+    version: 1,
+    subtitle: '={{$parameter["template"] + " (" + $parameter["channel"] + ")"}}',
+    description:
+      'Writes to citizens and offices from ready texts, each message once, and says what became of it',
+    defaults: { name: 'URP Notifier' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+    outputNames: ['Sent', 'Not Sent'],
+    credentials: [
+      {
+        name: 'urpSmtp',
+        required: true,
+        testedBy: 'urpSmtpTest',
+        displayOptions: { show: { channel: ['email'] } },
+      },
+    ],
+    properties: [
+      {
+        displayName: 'Operation',
+        name: 'operation',
+        type: 'options',
+        noDataExpression: true,
+        options: [
+          {
+            name: 'Preview',
+            value: 'preview',
+            description: 'Show each message as it would be sent, and send nothing',
+            action: 'Preview a message',
+          },
+          {
+            name: 'Send',
+            value: 'send',
+            description: 'Send each message once, however often the flow runs',
+            action: 'Send a message',
+          },
+        ],
+        default: 'send',
+      },
+      ...messageProperties,
+    ],
+  };
+
+  methods = { credentialTest: { urpSmtpTest } };
+
+  constructor() {
+    this.description = localise(this.description, labels);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+    return operations[operation](this);
+  }
+}

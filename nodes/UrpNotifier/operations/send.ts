@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { openChannel } from '../../../lib/notification/channels';
+import { dispatch } from '../../../lib/notification/dispatch';
+import { isSent, withDelivery } from '../../../lib/notification/report';
+import { withKey } from '../../shell/items';
+import { officerLanguage } from '../../shell/officer';
+import { officeRegister } from '../../shell/register';
+import { allowedRecipients, channelCredential, chosenChannel, readDrafts } from './draft';
+
+/** Sends one message an item; each item comes out of Sent or of Not Sent, with its `delivery`. */
+export async function send(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+  const drafts = readDrafts(context);
+  const id = chosenChannel(context);
+  const channel = openChannel(id, await channelCredential(context, id));
+  try {
+    const reports = await dispatch(drafts, {
+      channel,
+      register: await officeRegister(context),
+      by: context.getWorkflow().name ?? context.getNode().name,
+      allowedRecipients: allowedRecipients(context),
+      signal: context.getExecutionCancelSignal(),
+      officerLanguage: officerLanguage(),
+    });
+    const items = context.getInputData();
+    const outputs: INodeExecutionData[][] = [[], []];
+    for (const [itemIndex, report] of reports.entries()) {
+      const item = items[itemIndex] as INodeExecutionData;
+      const done = withKey(item, itemIndex, withDelivery(item.json, report));
+      outputs[isSent(report) ? 0 : 1]?.push(done);
+    }
+    return outputs;
+  } finally {
+    await channel.close();
+  }
+}

@@ -1,0 +1,279 @@
+import { emailChannel } from '../../../../lib/notification/channels/email';
+import type { Message } from '../../../../lib/notification/channel';
+import { verifySmtp } from '../../../../lib/notification/smtp/verify';
+import type { SmtpSettings } from '../../../../lib/notification/smtp/settings';
+import { describeChannel } from '../channelContract';
+import { account, startMailServer, type Answer, type MailServer } from '../mailServer';
+
+const recipient = 'mario.rossi@posta.example';
+
+describeChannel('email', {
+  open: async () => {
+    const server = await startMailServer();
+    return {
+      channel: emailChannel(server.settings()),
+      delivered: async () => (await server.parsed()).map(({ text = '' }) => text),
+      close: () => server.close(),
+    };
+  },
+  recipient,
+  badRecipients: [
+    '',
+    'mario.rossi',
+    'a@b.example, c@d.example',
+    'a@b.example;c@d.example',
+    'a@b.example c@d.example',
+    'Mario <mario@posta.example>',
+    'mario@posta.example\r\nBcc: altri@posta.example',
+    'mario@posta.example\nRCPT TO:<altri@posta.example>',
+    'mario@posta.example\u0000',
+    '"mario rossi"@posta.example',
+    'mario@[127.0.0.1]',
+    'mario@posta',
+    '@posta.example',
+    `${'a'.repeat(65)}@posta.example`,
+    '__proto__',
+    'mario\ud800@posta.example',
+  ],
+  wellDone: 'sent',
+});
+
+const message: Message = { subject: 'Oggetto', body: 'Testo', language: 'it' };
+
+async function sendOne(
+  settings: SmtpSettings,
+  changes: Partial<Message> = {},
+  key = 'k'.repeat(64),
+) {
+  const channel = emailChannel(settings);
+  try {
+    return await channel.send(
+      channel.render({ ...message, ...changes }),
+      channel.checkRecipient(recipient),
+      { messageId: channel.identify(key) },
+    );
+  } finally {
+    await channel.close();
+  }
+}
+
+describe('email over a real server', () => {
+  let server: MailServer;
+  beforeEach(async () => {
+    server = await startMailServer();
+  });
+  afterEach(() => server.close());
+
+  it('bears sender, recipient, identifier, language and the marks of an automatic message', async () => {
+    await sendOne(
+      server.settings(),
+      { senderName: 'Ufficio Tecnico', replyTo: 'tecnico@comune.example' },
+      '0'.repeat(64),
+    );
+    const [mail] = await server.parsed();
+    expect(server.received[0]).toMatchObject({ from: 'urp@comune.example', to: [recipient] });
+    expect(mail?.from?.value).toEqual([{ name: 'Ufficio Tecnico', address: 'urp@comune.example' }]);
+    expect(mail?.replyTo?.value[0]?.address).toBe('tecnico@comune.example');
+    expect(mail?.messageId).toBe(`<${'0'.repeat(40)}@comune.example>`);
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(mail?.headers.get('x-auto-response-suppress')).toBe('All');
+    expect(mail?.headers.get('content-language')).toBe('it');
+    expect(mail?.text?.trim()).toBe('Testo');
+    expect(mail?.html).toContain('<html lang="it">');
+    expect(mail?.html).not.toMatch(/(src|href|url)\s*[=(]/i);
+  });
+
+  it('keeps one session for a batch and ends it', async () => {
+    const channel = emailChannel(server.settings());
+    for (const name of ['anna', 'bruno', 'carla']) {
+      const to = channel.checkRecipient(`${name}@posta.example`);
+      await channel.send(channel.render(message), to, { messageId: channel.identify(name) });
+    }
+    await channel.close();
+    expect(server.counts).toMatchObject({ connections: 1, auth: 1, mail: 3, rcpt: 3, data: 3 });
+  });
+
+  const injections: [string, Partial<Message>][] = [
+    ['a line in the subject', { subject: 'Ciao\r\nBcc: vittima@posta.example' }],
+    ['a bare CR in the subject', { subject: 'Ciao\rBcc: vittima@posta.example' }],
+    ['a bare LF in the subject', { subject: 'Ciao\nX-Injected: si\n\ncorpo' }],
+    [
+      'a Unicode line separator',
+      { subject: 'Ciao\u2028Bcc: vittima@posta.example\u0085X-Injected: si' },
+    ],
+    ['a line in the sender’s name', { senderName: 'URP\r\nBcc: vittima@posta.example' }],
+    ['an address in the sender’s name', { senderName: 'URP" <ladro@posta.example>, "x' }],
+    ['an unpaired surrogate', { subject: 'a\ud800b\r\nX-Injected: si', senderName: '\udfff' }],
+    ['a NUL', { subject: 'a\u0000b', senderName: 'a\u0000\r\nX-Injected: si' }],
+    ['a very long subject', { subject: `${'è'.repeat(240)}\r\nX: si` }],
+    [
+      'the end of DATA in the body',
+      {
+        body: 'uno\r\n.\r\nMAIL FROM:<ladro@posta.example>\r\nRCPT TO:<vittima@posta.example>\r\nDATA\r\ndue',
+      },
+    ],
+    ['headers in the body', { body: 'Bcc: vittima@posta.example\r\nX-Injected: si' }],
+  ];
+  it.each(injections)('lets %s inject nothing', async (_name, changes) => {
+    const delivery = await sendOne(server.settings(), changes);
+    expect(delivery.status).toBe('sent');
+    expect(server.counts).toMatchObject({ mail: 1, rcpt: 1, data: 1 });
+    expect(server.received[0]?.to).toEqual([recipient]);
+    const [mail] = await server.parsed();
+    const [head = ''] = (server.received[0]?.source ?? '').split('\r\n\r\n');
+    expect(head).not.toMatch(/^(bcc|cc|x-injected|x):/im);
+    expect(mail?.from?.value).toHaveLength(1);
+    expect(mail?.from?.value[0]?.address).toBe('urp@comune.example');
+    expect(mail?.to).toMatchObject({ text: recipient });
+  });
+
+  const answers: [
+    string,
+    MailServer['behaviour'],
+    { status: string; failure: string; code: string },
+  ][] = [
+    [
+      'greylisting',
+      { rcpt: () => ({ code: 450, words: '4.2.0 Greylisted' }) },
+      { status: 'temporary-failure', failure: 'transient', code: '450' },
+    ],
+    [
+      'a full mailbox for now',
+      { rcpt: () => ({ code: 452, words: '4.2.2 Mailbox full' }) },
+      { status: 'temporary-failure', failure: 'transient', code: '452' },
+    ],
+    [
+      'a server closing',
+      { mail: () => ({ code: 421, words: '4.3.2 Closing' }) },
+      { status: 'temporary-failure', failure: 'transient', code: '421' },
+    ],
+    [
+      'an error after DATA',
+      { data: () => ({ code: 451, words: '4.3.0 Try later' }) },
+      { status: 'temporary-failure', failure: 'transient', code: '451' },
+    ],
+    [
+      'a line cut before DATA',
+      { rcpt: () => 'cut' },
+      { status: 'temporary-failure', failure: 'transient', code: 'ECONNECTION' },
+    ],
+    [
+      'an unknown mailbox',
+      { rcpt: (to) => ({ code: 550, words: `5.1.1 <${to}>: user unknown` }) },
+      { status: 'permanent-failure', failure: 'recipient', code: '550' },
+    ],
+    [
+      'a mailbox that moved',
+      { rcpt: () => ({ code: 551, words: '5.1.6 Moved' }) },
+      { status: 'permanent-failure', failure: 'recipient', code: '551' },
+    ],
+    [
+      'a relay denied',
+      { rcpt: () => ({ code: 554, words: '5.7.1 Relay access denied' }) },
+      { status: 'permanent-failure', failure: 'permanent', code: '554' },
+    ],
+    [
+      'a content refused',
+      { data: () => ({ code: 554, words: '5.6.0 Content rejected' }) },
+      { status: 'permanent-failure', failure: 'permanent', code: '554' },
+    ],
+    [
+      'a sender refused',
+      { mail: () => ({ code: 553, words: '5.7.1 Sender not owned' }) },
+      { status: 'technical-failure', failure: 'permanent', code: '553' },
+    ],
+    [
+      'a sign-in refused for now',
+      { auth: () => ({ code: 454, words: '4.7.0 Temporary' }) },
+      { status: 'temporary-failure', failure: 'transient', code: '454' },
+    ],
+    [
+      'a sign-in refused',
+      { auth: () => ({ code: 535, words: '5.7.8 Blocked' }) },
+      { status: 'technical-failure', failure: 'permanent', code: '535' },
+    ],
+    [
+      'a line cut after DATA',
+      { data: (): Answer => 'cut' },
+      { status: 'unknown', failure: 'unknown', code: 'ECONNECTION' },
+    ],
+  ];
+  it.each(answers)('understands %s', async (_name, behaviour, { status, failure, code }) => {
+    server.behaviour = behaviour;
+    const delivery = await sendOne(server.settings());
+    expect(delivery).toMatchObject({ status, failure, providerCode: code });
+    expect(JSON.stringify(delivery)).not.toContain(recipient);
+  });
+
+  it('takes a port where nobody listens for a fault that may pass', async () => {
+    const settings = server.settings();
+    await server.close();
+    expect(await sendOne(settings)).toMatchObject({
+      status: 'temporary-failure',
+      providerCode: 'ECONNREFUSED',
+    });
+    server = await startMailServer();
+  });
+
+  it('signs in once with a wrong password, however many messages wait, and tells nobody the password', async () => {
+    const password = 'Sbagliata-0815-canarino';
+    const channel = emailChannel(server.settings({ password }));
+    const to = channel.checkRecipient(recipient);
+    for (const key of ['a', 'b', 'c']) {
+      const delivery = await channel.send(channel.render(message), to, {
+        messageId: channel.identify(key),
+      });
+      expect(delivery).toMatchObject({
+        status: 'technical-failure',
+        failure: 'permanent',
+        providerCode: '535',
+      });
+      expect(JSON.stringify(delivery)).not.toContain(password);
+      expect(JSON.stringify(delivery)).not.toContain(account.user);
+    }
+    expect(server.counts.auth).toBe(1);
+    const refusal = await verifySmtp(server.settings({ password })).catch((error: Error) => error);
+    expect(refusal).toMatchObject({ code: 'smtp.connection-failed' });
+    expect(String(refusal)).toContain('535');
+    expect(String(refusal) + JSON.stringify(refusal)).not.toContain(password);
+  });
+
+  it('tests a connection by really signing in, and sends nothing', async () => {
+    await verifySmtp(server.settings());
+    expect(server.counts).toMatchObject({ connections: 1, auth: 1, mail: 0 });
+  });
+});
+
+describe('encryption', () => {
+  it.each([
+    ['tls', true],
+    ['starttls', false],
+  ] as const)(
+    'by %s refuses a certificate of its own making unless the officer allows it',
+    async (security, secure) => {
+      const server = await startMailServer({ secure, allowInsecureAuth: false });
+      try {
+        const refused = await sendOne(server.settings({ security }));
+        expect(refused).toMatchObject({ status: 'technical-failure', failure: 'permanent' });
+        const sent = await sendOne(server.settings({ security, allowSelfSigned: true }));
+        expect(sent.status).toBe('sent');
+        expect(server.received).toHaveLength(1);
+      } finally {
+        await server.close();
+      }
+    },
+  );
+
+  it('by starttls never falls back to the clear', async () => {
+    const server = await startMailServer({ hideSTARTTLS: true, disabledCommands: ['STARTTLS'] });
+    try {
+      const delivery = await sendOne(
+        server.settings({ security: 'starttls', allowSelfSigned: true }),
+      );
+      expect(delivery).toMatchObject({ status: 'technical-failure' });
+      expect(server.counts).toMatchObject({ auth: 0, mail: 0 });
+    } finally {
+      await server.close();
+    }
+  });
+});

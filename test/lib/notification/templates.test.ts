@@ -1,0 +1,159 @@
+import { readyTemplates } from '../../../lib/notification/templates';
+import { chooseText, compose } from '../../../lib/notification/compose';
+import { textLanguages } from '../../../lib/notification/placeholders';
+import { placeholdersOf } from '../../../lib/notification/template';
+import { caught } from './channelContract';
+
+const ids = readyTemplates.map(({ id }) => id);
+const noText = { subject: '', body: '' };
+
+const ticket = {
+  reference: 'URP-7K3-M4D-9',
+  subject: 'Lampione spento',
+  text: 'Il lampione di via Roma è spento.\nÈ buio da una settimana.',
+  submittedAt: '2026-11-24T09:35:00.000Z',
+  dueAt: '2026-12-24',
+  language: 'it',
+  priority: 'high',
+  office: null,
+  citizen: { givenName: 'Mario', familyName: 'Rossi', email: 'mario.rossi@posta.example' },
+};
+const classified = {
+  ...ticket,
+  classification: {
+    category: 'illuminazione-pubblica',
+    categoryName: 'Illuminazione pubblica',
+    office: 'manutenzioni',
+    officeName: 'Ufficio Manutenzioni',
+    confidence: 0.874,
+    rationale: 'Parla di un lampione spento.',
+    model: 'urp-it-1',
+    termDays: 30,
+    review: {
+      needed: true,
+      reasons: ['La fiducia è sotto la soglia.', 'Due categorie sono vicine.'],
+    },
+  },
+  summary: { text: 'Il lampione di via Roma è spento.', engine: 'extractive' },
+};
+const sender = {
+  administration: 'Comune di Esempio',
+  contact: 'urp@comune.example.it, https://comune.example.it/urp',
+};
+const data = { answer: 'Lo ripariamo domani.\n\nGrazie.', question: 'A che numero civico?' };
+
+function written(template: string, language: 'it' | 'en', item: unknown = classified) {
+  const text = chooseText({ template, language, own: noText }, item, 'it');
+  return compose({ item, ...text, sender, data }).message;
+}
+
+describe('ready texts', () => {
+  it.each(readyTemplates)(
+    '$id has the same places in every language, and no leftover',
+    ({ id, texts }) => {
+      const [italian, english] = textLanguages.map((language) =>
+        placeholdersOf(texts[language]).sort(),
+      );
+      expect(english).toEqual(italian);
+      for (const language of textLanguages) {
+        const { subject, body } = written(id, language);
+        expect(subject + body).not.toMatch(/\(\(|\)\)|\?\?|\bundefined\b|\bnull\b|NaN/);
+        expect(body).not.toMatch(/\n{3}| \n|^\s|\s$/);
+        expect(subject).toContain('URP-7K3-M4D-9');
+      }
+    },
+  );
+
+  it.each(ids)('%s can be written with a bare ticket', (id) => {
+    const bare = {
+      reference: 'URP-7K3-M4D-9',
+      subject: 'Buca',
+      text: 'C’è una buca',
+      office: 'tecnico',
+      dueAt: '2026-12-24',
+      citizen: {},
+    };
+    expect(written(id, 'it', bare).body).not.toMatch(/\(\(|\n{3}|undefined/);
+  });
+
+  it('receipt says reference, day and hour of Rome, term, office, what happens, and the remedy', () => {
+    const { subject, body } = written('received', 'it');
+    expect(subject).toBe('Abbiamo ricevuto la tua richiesta URP-7K3-M4D-9');
+    for (const words of [
+      'Buongiorno Mario Rossi,',
+      '24/11/2026 alle 10:35',
+      'Risposta entro: 24/12/2026',
+      'Ufficio Manutenzioni',
+      'legge 241/1990',
+      'https://comune.example.it/urp',
+    ])
+      expect(body).toContain(words);
+    expect(written('received', 'en').body).toContain('24 November 2026 at 10:35');
+    expect(written('received', 'it', { reference: 'URP-7K3-M4D-9' }).body).toMatch(
+      /^Buongiorno,\n/,
+    );
+  });
+
+  it('review shows proposal, confidence, reasons, and that a machine made it', () => {
+    const { body } = written('review', 'it');
+    for (const words of [
+      'Illuminazione pubblica',
+      'Fiducia: 87%',
+      '- La fiducia è sotto la soglia.\n- Due categorie',
+      '> Il lampione di via Roma è spento.\n> È buio',
+      'art. 50',
+      'decide una persona',
+    ])
+      expect(body).toContain(words);
+  });
+
+  it('task to an office speaks of a machine only where one proposed', () => {
+    expect(written('task', 'it').body).toContain('art. 50');
+    expect(written('task', 'it', ticket).body).not.toContain('art. 50');
+  });
+
+  it('a decided office wins over the proposed one', () => {
+    const decided = { ...classified, office: 'polizia-locale' };
+    expect(written('received', 'it', decided).body).toContain('Se ne occupa: polizia-locale');
+  });
+
+  it('winter and summer hours are those of Rome', () => {
+    const summer = { reference: 'R', submittedAt: '2026-07-01T22:30:00Z' };
+    expect(written('received', 'it', summer).body).toContain('02/07/2026 alle 00:30');
+  });
+
+  it('reports only the officer’s own unused data', () => {
+    const own = { subject: 's', body: '((a))' };
+    const chosen = chooseText({ template: 'own', language: 'it', own }, classified, 'it');
+    const composed = compose({ item: classified, ...chosen, sender, data: { a: 1, b: 2 } });
+    expect(composed.unusedData).toEqual(['b']);
+    expect(composed.template).toEqual({
+      id: 'own',
+      version: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+  });
+
+  it.each([
+    ['received', 'ticket', 'en', 'it', 'en'],
+    ['received', 'ticket', 'de', 'en', 'it'],
+    ['received', 'it', 'en', 'en', 'it'],
+    ['task', 'ticket', 'en', 'it', 'it'],
+    ['task', 'en', 'it', 'it', 'en'],
+    ['own', 'ticket', 'en', 'it', 'en'],
+  ] as const)(
+    '%s in language %s, for a ticket in %s and an officer in %s, is in %s',
+    (template, language, ticketIn, officer, expected) => {
+      const chosen = chooseText(
+        { template, language, own: noText },
+        { language: ticketIn },
+        officer,
+      );
+      expect(chosen.language).toBe(expected);
+    },
+  );
+
+  it('refuses a text that is not there', () => {
+    const choice = { template: 'tutto-bene', language: 'it', own: noText };
+    expect(caught(() => chooseText(choice, {}, 'it')).code).toBe('template.unknown');
+  });
+});

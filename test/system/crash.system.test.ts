@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openRegister } from '../../lib/register/openRegister';
+import type { Register } from '../../lib/register/register';
+import { urpTaxonomy } from '../../lib/classification/taxonomies/urp';
+import { root } from '../../scripts/root';
+import { eventually, startOffice, type Office } from '../harness/n8n';
+
+const requests = 40;
+const atOnce = 4;
+/** n8n dies when so many receipts have been shown. */
+const crashesAfter = [8, 24];
+
+let office: Office;
+let register: Register;
+
+beforeAll(async () => {
+  office = await startOffice(join(root, 'workflows/01-sportello.json'));
+  register = await openRegister({ file: office.registerFile });
+});
+
+afterAll(async () => {
+  await register?.close();
+  await office?.stop();
+});
+
+test('n8n dies twice amid requests: none is lost, none is left half-way, no mail goes twice', async () => {
+  const receipts: string[] = [];
+  const waiting = Array.from({ length: requests }, (_, number) => number);
+  const citizens = Array.from({ length: atOnce }, async () => {
+    for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
+      receipts.push(await submit(number));
+    }
+  });
+  for (const count of crashesAfter) {
+    await eventually(`${count} receipts`, async () => receipts.length >= count);
+    await office.crash();
+  }
+  await Promise.all(citizens);
+
+  const tickets = await eventually(
+    'the flow to take up what was left half-way',
+    async () => {
+      const { tickets: all } = await register.search({ limit: 1000 });
+      return all.every(({ status }) => status !== 'filed') && all;
+    },
+    240,
+  );
+  const references = tickets.map(({ reference }) => reference);
+  expect(new Set(receipts).size).toBe(requests);
+  expect(references.sort()).toEqual([...receipts].sort());
+
+  const mails = await office.mails();
+  expect(repeated(mails.map(({ messageId }) => String(messageId)))).toEqual([]);
+  expect(repeated(mails.map(({ to, subject }) => `${to.join()} ${subject}`))).toEqual([]);
+
+  for (const { reference, citizen } of tickets) {
+    const records = await register.messages(reference);
+    const sent = mails.filter(({ messageId }) =>
+      records.some((record) => record.messageId === messageId),
+    );
+    const receipt = records.find(({ template }) => template === 'received');
+    expect(receipt?.status).toMatch(/^(sent|unknown)$/);
+    const arrived = sent.some(({ to }) => to.includes(citizen.email ?? ''));
+    if (receipt?.status === 'sent') expect(arrived).toBe(true);
+  }
+});
+
+/** Sends one request until it is answered, always under its one key; its reference. */
+async function submit(number: number): Promise<string> {
+  const category = urpTaxonomy.categories[number % urpTaxonomy.categories.length]!;
+  const body = new URLSearchParams({
+    privacy: 'si',
+    luogo: `via Garibaldi ${number + 1}`,
+    'tipo-disservizio': 'altro',
+    titolo: `${category.name} (${number})`,
+    dettagli: (category.examples[0] ?? category.description).slice(0, 200),
+    nome: 'Anna',
+    cognome: 'Prova',
+    email: `cittadino-${number}@citta.example`,
+    'submission-key': randomUUID(),
+  });
+  return eventually(
+    `the receipt of request ${number}`,
+    async () => {
+      const answer = await fetch(office.form, {
+        method: 'POST',
+        headers: { accept: 'application/json' },
+        body,
+      }).catch(() => undefined);
+      // Nobody listens while n8n is down, and just after it is up the form is not yet there.
+      if (!answer?.ok) return sleep(100, false as const);
+      return ((await answer.json()) as { reference: string }).reference;
+    },
+    180,
+  );
+}
+
+function repeated(values: string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
