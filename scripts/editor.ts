@@ -64,26 +64,19 @@ const publication = z.object({
   triggers: z.array(z.object({ nodeId: z.string(), errorMessage: z.string().nullish() })),
 });
 
+const ownerName = { firstName: 'Ufficio', lastName: 'Relazioni con il Pubblico' };
+
 /**
  * Signs in, making the owner on an n8n that has none yet.
  * @throws when n8n has an owner with another address or password
  */
 export async function signIn(baseUrl: string, owner: Owner): Promise<Editor> {
-  const setUp = await post(`${baseUrl}/rest/owner/setup`, {
-    ...owner,
-    firstName: 'Ufficio',
-    lastName: 'Relazioni con il Pubblico',
-  });
-  const answer = setUp.ok
-    ? setUp
-    : await post(`${baseUrl}/rest/login`, {
-        emailOrLdapLoginId: owner.email,
-        password: owner.password,
-      });
+  const login = { emailOrLdapLoginId: owner.email, password: owner.password };
+  let answer = await post(`${baseUrl}/rest/login`, login);
   if (!answer.ok) {
-    throw new Error(
-      `n8n non accetta l'accesso di ${owner.email} (${answer.status}): ${await answer.text()}`,
-    );
+    const refused = `n8n non accetta l'accesso di ${owner.email}: ${await answer.text()}`;
+    answer = await post(`${baseUrl}/rest/owner/setup`, { ...owner, ...ownerName });
+    if (!answer.ok) throw new Error(refused);
   }
   const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]);
   return new Editor(baseUrl, cookie.join('; '));

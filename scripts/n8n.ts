@@ -14,6 +14,9 @@ import { hostCommand } from './host';
 import { freePort } from './ports';
 import { root } from './root';
 
+/** Eight seconds on a free machine; a laden one makes all its tables in a minute. */
+const patience = 300_000;
+
 export interface N8nOptions {
   /** Where n8n keeps its settings, database and log; made when missing. The register is in it too. */
   userFolder: string;
@@ -41,7 +44,7 @@ export interface N8n {
 /**
  * Starts n8n with the pack from dist/ (which must be built) and waits until it answers. Several may
  * run at once, each with its own user folder. Needs `ensureHost()` before.
- * @throws when n8n ends or is not ready within two minutes, with the end of its log
+ * @throws when n8n ends or is not ready within five minutes, with the end of its log
  */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
   const { userFolder } = options;
@@ -113,7 +116,7 @@ function settings(userFolder: string, port: number, brokerPort: number): NodeJS.
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_HOST: '127.0.0.1',
     N8N_PORT: String(port),
-    WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+    N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
     N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}`,
     // The cookie of the sign-in would ask for HTTPS.
     N8N_SECURE_COOKIE: 'false',
@@ -141,7 +144,7 @@ function settings(userFolder: string, port: number, brokerPort: number): NodeJS.
 
 /** Waits until n8n answers for its database and all its own parts. */
 async function ready(n8n: N8n): Promise<void> {
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + patience;
   let ended = false;
   void n8n.ended.then(() => (ended = true));
   while (!ended && Date.now() < deadline) {
@@ -149,7 +152,7 @@ async function ready(n8n: N8n): Promise<void> {
     if (answer?.ok) return;
     await sleep(100);
   }
-  const what = ended ? 'si è chiuso da solo' : 'non risponde da due minuti';
+  const what = ended ? 'si è chiuso da solo' : 'non risponde da cinque minuti';
   throw new Error(`n8n ${what}. Le ultime righe di ${n8n.logFile}:\n${lastLines(n8n.logFile, 20)}`);
 }
 

@@ -9,8 +9,8 @@ import {
   type Addresses,
 } from './addresses';
 import { ensureBuilt } from './build';
-import { signIn, type Credential, type Owner } from './editor';
-import { bringExamples, formAddress, type Examples } from './examples';
+import { signIn, type Owner } from './editor';
+import { bringExamples, formAddress, sandboxCredentials, type Examples } from './examples';
 import { ensureHost } from './host';
 import { startN8n, type N8n } from './n8n';
 import { choosePort } from './ports';
@@ -88,17 +88,6 @@ async function bringIn(n8n: N8n, sandbox: Sandbox): Promise<Examples> {
     { folder: join(root, 'workflows'), recordFile: join(userFolder, 'examples.json') },
     sandboxCredentials(sandbox),
   );
-}
-
-/** The outside world's credentials, filled in for the sandbox; flows know them by these names. */
-function sandboxCredentials({ smtpPort }: Sandbox): Credential[] {
-  return [
-    {
-      name: 'Posta del Comune (sandbox)',
-      type: 'urpSmtp',
-      data: { host: '127.0.0.1', port: smtpPort },
-    },
-  ];
 }
 
 function leftAlone(names: string[]): string {

@@ -34,7 +34,11 @@ export function fitCalibration(outcomes: Outcome[]): Calibration {
 }
 
 /** Probability that the best-scored category is right, 0 to 1. */
-export function confidence(calibration: Calibration, scores: Float64Array, familiarity: number): number {
+export function confidence(
+  calibration: Calibration,
+  scores: Float64Array,
+  familiarity: number,
+): number {
   const inputs = signals(scores, familiarity, calibration.sharpness);
   return logistic(dot(inputs, calibration.coefficients));
 }
@@ -58,7 +62,12 @@ export function best(scores: Float64Array): number {
 function signals(scores: Float64Array, familiarity: number, sharpness: number): number[] {
   const top = best(scores);
   const share = Math.min(Math.max(shares(scores, sharpness)[top]!, 1e-6), 1 - 1e-6);
-  return [1, Math.log(share / (1 - share)), Math.max(-2, Math.min(2, scores[top]!)), familiarity - 0.5];
+  return [
+    1,
+    Math.log(share / (1 - share)),
+    Math.max(-2, Math.min(2, scores[top]!)),
+    familiarity - 0.5,
+  ];
 }
 
 function fitSharpness(outcomes: Outcome[]): number {
@@ -79,7 +88,12 @@ function fitSharpness(outcomes: Outcome[]): number {
 }
 
 /** Logistic regression by Newton's method, drawn towards `prior` with the given strength. */
-function fitLogistic(rows: number[][], right: number[], prior: number[], strength: number): number[] {
+function fitLogistic(
+  rows: number[][],
+  right: number[],
+  prior: number[],
+  strength: number,
+): number[] {
   let coefficients = [...prior];
   for (let step = 0; step < 25; step += 1) {
     const size = prior.length;

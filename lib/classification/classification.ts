@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { OfficerLanguage } from '../language';
 import type { Priority } from '../register/ticket';
-import type { ClassifiableTicket, Engine, Evidence, LabelledTicket, Proposal, RankedCategory } from './engine';
+import type {
+  ClassifiableTicket,
+  Engine,
+  Evidence,
+  LabelledTicket,
+  Proposal,
+  RankedCategory,
+} from './engine';
 import { reviewReasons, type ReviewReason, type ReviewRules } from './review';
 import type { Taxonomy } from './taxonomy';
 
@@ -55,7 +62,8 @@ function describe(
   reasons: ReviewReason[],
 ): Classification {
   const category = taxonomy.categories.find(({ code }) => code === proposal.category);
-  const nameOf = (code: string) => taxonomy.categories.find((each) => each.code === code)?.name ?? code;
+  const nameOf = (code: string) =>
+    taxonomy.categories.find((each) => each.code === code)?.name ?? code;
   return {
     category: proposal.category,
     categoryName: category?.name ?? null,
@@ -81,7 +89,9 @@ function describe(
 
 /** SHA-256 of subject and text as the engine read them, hexadecimal. */
 export function inputHash({ subject, text }: ClassifiableTicket): string {
-  return createHash('sha256').update(JSON.stringify([subject, text])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([subject, text]))
+    .digest('hex');
 }
 
 function rounded(share: number): number {

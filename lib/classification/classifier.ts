@@ -1,6 +1,19 @@
-import { confidence, best, fitCalibration, shares, type Calibration, type Outcome } from './calibration';
+import {
+  confidence,
+  best,
+  fitCalibration,
+  shares,
+  type Calibration,
+  type Outcome,
+} from './calibration';
 import type { ClassifiableTicket } from './engine';
-import { featureCounts, fitVectorizer, type FeatureCounts, type SparseVector, type Vectorizer } from './features';
+import {
+  featureCounts,
+  fitVectorizer,
+  type FeatureCounts,
+  type SparseVector,
+  type Vectorizer,
+} from './features';
 import { scores, trainLinearModel, type LinearModel } from './linearModel';
 import type { TrainingDocument } from './trainingSet';
 import type { StemLanguage } from '../text/stems';
@@ -43,18 +56,19 @@ interface Numbered {
 export function trainClassifier(documents: TrainingDocument[], language: StemLanguage): Classifier {
   const categories = [...new Set(documents.map(({ category }) => category))].sort();
   const numbers = new Map(categories.map((category, number) => [category, number]));
-  const numbered = documents.map(
-    (document): Numbered => ({
-      counts: featureCounts(document, language),
-      label: numbers.get(document.category)!,
-      isRequest: document.kind === 'request',
-    }),
-  );
+  const numbered = documents.map((document): Numbered => ({
+    counts: featureCounts(document, language),
+    label: numbers.get(document.category)!,
+    isRequest: document.kind === 'request',
+  }));
   const calibration = fitCalibration(unseenOutcomes(numbered, categories.length));
   return { categories, language, calibration, ...train(numbered, categories.length) };
 }
 
-function train(documents: Numbered[], categories: number): Pick<Classifier, 'vectorizer' | 'model'> {
+function train(
+  documents: Numbered[],
+  categories: number,
+): Pick<Classifier, 'vectorizer' | 'model'> {
   const vectorizer = fitVectorizer(documents.map(({ counts }) => counts));
   const examples = documents.map(({ counts, label, isRequest }) => ({
     vector: vectorizer.vector(counts),

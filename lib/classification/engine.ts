@@ -2,7 +2,8 @@ import type { Priority, Ticket } from '../register/ticket';
 import type { Taxonomy } from './taxonomy';
 
 /** What an engine reads of a ticket. */
-export type ClassifiableTicket = Pick<Ticket, 'subject' | 'text'> & Partial<Pick<Ticket, 'language'>>;
+export type ClassifiableTicket = Pick<Ticket, 'subject' | 'text'> &
+  Partial<Pick<Ticket, 'language'>>;
 
 export interface RankedCategory {
   category: string;

@@ -50,7 +50,9 @@ function macroF1(judged: Judged[]): number {
 }
 
 function calibrationError(judged: Judged[]): number {
-  const groups = Map.groupBy(judged, ({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins)));
+  const groups = Map.groupBy(judged, ({ confidence }) =>
+    Math.min(bins - 1, Math.floor(confidence * bins)),
+  );
   const distances = [...groups.values()].map((group) => {
     const precision = mean(group.map((one) => (isRight(one) ? 1 : 0)));
     return group.length * Math.abs(precision - mean(group.map(({ confidence }) => confidence)));

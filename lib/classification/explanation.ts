@@ -35,8 +35,14 @@ export function evidenceFor(
     .map(({ words, weight }) => ({ words, weight: Math.round(weight * 1000) / 1000 }));
 }
 
-function weightOf({ vectorizer, model, language }: Classifier, word: string, category: number): number {
-  const { indices, values } = vectorizer.vector(featureCounts({ subject: '', text: word }, language));
+function weightOf(
+  { vectorizer, model, language }: Classifier,
+  word: string,
+  category: number,
+): number {
+  const { indices, values } = vectorizer.vector(
+    featureCounts({ subject: '', text: word }, language),
+  );
   let weight = 0;
   for (let i = 0; i < indices.length; i += 1) {
     weight += values[i]! * model.weights[indices[i]! * model.categories + category]!;
@@ -52,9 +58,13 @@ export function rationaleOf(
   language: OfficerLanguage,
 ): string {
   const percent = Math.round(confidence * 100);
-  const words = evidence.slice(0, 3).map((each) => `«${each.words}»`).join(', ');
+  const words = evidence
+    .slice(0, 3)
+    .map((each) => `«${each.words}»`)
+    .join(', ');
   if (language === 'it') {
-    if (categoryName === null) return 'Nessuna proposta: il testo non somiglia a nessuna richiesta conosciuta.';
+    if (categoryName === null)
+      return 'Nessuna proposta: il testo non somiglia a nessuna richiesta conosciuta.';
     const why = words ? `per le parole ${words}` : 'per come è scritto il testo nel suo insieme';
     return `Proposta «${categoryName}», probabilità ${percent} %, ${why}.`;
   }

@@ -8,7 +8,16 @@ type Family = (typeof families)[number];
 
 /** How much each family counts; measured by five folds on labelled requests. */
 export const tuning = {
-  words: 1, characters: 1, subject: 0.5, minChars: 3, maxChars: 5, trigram: false, minDf: 2, idfPower: 1, skip: false, cross: false,
+  words: 1,
+  characters: 1,
+  subject: 0.5,
+  minChars: 3,
+  maxChars: 5,
+  trigram: false,
+  minDf: 2,
+  idfPower: 1,
+  skip: false,
+  cross: false,
 };
 
 /** How often each feature stands in a ticket, by family. */
@@ -22,9 +31,15 @@ export function featureCounts(ticket: ClassifiableTicket, language: StemLanguage
   const text = tokens(ticket.text);
   const counts: FeatureCounts = { words: new Map(), characters: new Map(), subject: new Map() };
   for (const field of [subject, text]) {
-    addWords(counts.words, field.map((word) => stem(word, language)));
+    addWords(
+      counts.words,
+      field.map((word) => stem(word, language)),
+    );
   }
-  addWords(counts.subject, subject.map((word) => stem(word, language)));
+  addWords(
+    counts.subject,
+    subject.map((word) => stem(word, language)),
+  );
   const all = [...subject, ...text].slice(0, mostCharacterWords);
   for (const word of all) addCharacters(counts.characters, word);
   return counts;
@@ -80,7 +95,9 @@ export function fitVectorizer(documents: FeatureCounts[]): Vectorizer {
       for (const feature of document[family].keys()) add(frequency, feature);
     }
     const least = family !== 'subject' && documents.length > 400 ? tuning.minDf : 1;
-    const kept = [...frequency].filter(([, count]) => count >= least).sort(([a], [b]) => (a < b ? -1 : 1));
+    const kept = [...frequency]
+      .filter(([, count]) => count >= least)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     const vocabulary = new Map<string, number>();
     for (const [feature, count] of kept) {
       vocabulary.set(feature, weights.length);
@@ -97,7 +114,11 @@ export function fitVectorizer(documents: FeatureCounts[]): Vectorizer {
   };
 }
 
-function familiarity(words: Map<string, number>, vocabulary: Map<string, number>, inverse: Float32Array): number {
+function familiarity(
+  words: Map<string, number>,
+  vocabulary: Map<string, number>,
+  inverse: Float32Array,
+): number {
   const rarest = inverse.reduce((one, other) => Math.max(one, other), 1);
   let known = 0;
   let total = 0;

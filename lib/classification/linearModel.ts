@@ -24,7 +24,12 @@ export interface TrainingOptions {
   tolerance: number;
 }
 
-export const defaultTraining: TrainingOptions = { cost: 1, balance: 0.5, passes: 30, tolerance: 0.05 };
+export const defaultTraining: TrainingOptions = {
+  cost: 1,
+  balance: 0.5,
+  passes: 30,
+  tolerance: 0.05,
+};
 
 /**
  * Trains one linear support vector machine a category (squared hinge loss), each against the rest,
@@ -44,11 +49,15 @@ export function trainLinearModel(
   const total = counts.reduce((sum, count) => sum + count, 0);
   for (let category = 0; category < categories; category += 1) {
     const count = counts[category]!;
-    if (count === 0) { bias[category] = -1; continue; }
+    if (count === 0) {
+      bias[category] = -1;
+      continue;
+    }
     const ratio = ((total - count) / count || 1) ** options.balance;
     const plane = new Float64Array(size + 1);
     descend(examples, norms, category, plane, ratio, options);
-    for (let feature = 0; feature < size; feature += 1) weights[feature * categories + category] = plane[feature]!;
+    for (let feature = 0; feature < size; feature += 1)
+      weights[feature * categories + category] = plane[feature]!;
     bias[category] = plane[size]!;
   }
   return { categories, weights, bias };
@@ -89,7 +98,11 @@ function descend(
           at -= 1;
           continue;
         }
-        if (gradient >= 0) { highest = Math.max(highest, 0); lowest = Math.min(lowest, 0); continue; }
+        if (gradient >= 0) {
+          highest = Math.max(highest, 0);
+          lowest = Math.min(lowest, 0);
+          continue;
+        }
       }
       highest = Math.max(highest, gradient);
       lowest = Math.min(lowest, gradient);

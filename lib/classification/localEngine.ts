@@ -1,7 +1,13 @@
 import type { OfficerLanguage } from '../language';
 import { readTicket, type Classifier, type Reading } from './classifier';
 import { classifierFor } from './classifierCache';
-import type { ClassifiableTicket, ClassifyOptions, Engine, Proposal, RankedCategory } from './engine';
+import type {
+  ClassifiableTicket,
+  ClassifyOptions,
+  Engine,
+  Proposal,
+  RankedCategory,
+} from './engine';
 import { evidenceFor, rationaleOf } from './explanation';
 import { proposePriority } from './priority';
 import type { Category, Taxonomy } from './taxonomy';
@@ -18,7 +24,8 @@ const noUsage = { calls: 0, inputTokens: 0, outputTokens: 0 };
 /** The engine that runs here: no key, no network, no cost. Rationales are in the given language. */
 export function localEngine(language: OfficerLanguage = 'it'): Engine {
   return {
-    classify: async (tickets, taxonomy, options = {}) => classify(tickets, taxonomy, options, language),
+    classify: async (tickets, taxonomy, options = {}) =>
+      classify(tickets, taxonomy, options, language),
   };
 }
 
@@ -68,13 +75,19 @@ function rank({ categories }: Classifier, reading: Reading, confidence: number):
   const others = 1 - reading.shares[reading.best]!;
   return categories
     .map((category, number) => ({ category, number }))
-    .sort((one, other) => reading.shares[other.number]! - reading.shares[one.number]! || one.number - other.number)
+    .sort(
+      (one, other) =>
+        reading.shares[other.number]! - reading.shares[one.number]! || one.number - other.number,
+    )
     .slice(0, rankingLength)
     .map(({ category, number }) => ({
       category,
       confidence:
         number === reading.best
           ? confidence
-          : Math.min(confidence, ((1 - confidence) * reading.shares[number]!) / Math.max(others, 1e-9)),
+          : Math.min(
+              confidence,
+              ((1 - confidence) * reading.shares[number]!) / Math.max(others, 1e-9),
+            ),
     }));
 }

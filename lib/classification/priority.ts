@@ -111,7 +111,9 @@ export function proposePriority(
   const text = fold(`${ticket.subject}\n${ticket.text}`).replace(/[’`]/g, "'");
   const raised = rules.filter(({ pattern }) => pattern.test(text));
   return {
-    priority: raised.map((rule) => rule.priority).reduce(moreUrgent, category?.priority ?? 'normal'),
+    priority: raised
+      .map((rule) => rule.priority)
+      .reduce(moreUrgent, category?.priority ?? 'normal'),
     reasons: raised.map((rule) => rule.tells),
   };
 }

@@ -5,12 +5,7 @@ import type { Taxonomy } from './taxonomy';
 
 /** Why a person must look before a request goes on. */
 export type ReviewCode =
-  | 'no-text'
-  | 'no-category'
-  | 'low-confidence'
-  | 'always-review'
-  | 'special-category'
-  | 'failed';
+  'no-text' | 'no-category' | 'low-confidence' | 'always-review' | 'special-category' | 'failed';
 
 export interface ReviewReason {
   code: ReviewCode;
@@ -45,9 +40,13 @@ export function reviewReasons(
   const category = taxonomy.categories.find(({ code }) => code === proposal.category);
   const reasons: ReviewReason[] = [];
   if (!category) reasons.push(noCategory(language));
-  else if (proposal.confidence < rules.threshold) reasons.push(lowConfidence(proposal, rules, language));
+  else if (proposal.confidence < rules.threshold)
+    reasons.push(lowConfidence(proposal, rules, language));
   if (category?.alwaysReview) reasons.push(alwaysReview(category.name, language));
-  if (rules.specialCategories && findSpecialCategories(`${ticket.subject}\n${ticket.text}`).length > 0) {
+  if (
+    rules.specialCategories &&
+    findSpecialCategories(`${ticket.subject}\n${ticket.text}`).length > 0
+  ) {
     reasons.push(specialCategory(language));
   }
   return reasons;

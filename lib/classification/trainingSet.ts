@@ -27,10 +27,18 @@ export function trainingSet(taxonomy: Taxonomy, tickets: LabelledTicket[]): Trai
 function definitions(category: Taxonomy['categories'][number]): TrainingDocument[] {
   const { code, name, description, keywords, examples } = category;
   return [
-    { category: code, subject: name, text: [description, ...keywords].join('. '), kind: 'definition' },
-    ...keywords.map(
-      (keyword): TrainingDocument => ({ category: code, subject: '', text: keyword, kind: 'definition' }),
-    ),
+    {
+      category: code,
+      subject: name,
+      text: [description, ...keywords].join('. '),
+      kind: 'definition',
+    },
+    ...keywords.map((keyword): TrainingDocument => ({
+      category: code,
+      subject: '',
+      text: keyword,
+      kind: 'definition',
+    })),
     ...examples.map((example) => request(code, '', example)),
   ];
 }

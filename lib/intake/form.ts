@@ -14,8 +14,8 @@ const stepSchema = z
 export type Step = z.infer<typeof stepSchema>;
 
 /** The last two steps of every form, and the other names that a page posts beside its fields. */
-export const review = 'riepilogo';
-export const send = 'invio';
+export const review = 'review';
+export const send = 'send';
 export const reservedNames = ['step', 'submission-key', 'remove'];
 
 /**

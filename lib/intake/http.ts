@@ -2,7 +2,7 @@ import type { CitizenLanguage } from '../language';
 import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
 import { mintSubmissionKey, newTicket } from './filing';
-import { fieldsOf, fieldsOfStep, review, send, type Form } from './form';
+import { fieldsOf, fieldsOfStep, review, type Form } from './form';
 import { fetchFiles, hasNewFiles, keepFiles, type OpenRegister } from './keptFiles';
 import { sentenceOf } from './page/controls';
 import { reviewPage, stepPage, viewOf, type FormState } from './page/formPage';
@@ -142,14 +142,14 @@ function refuse(why: keyof Words['refused'], { desk, language, wantsJson }: Talk
   return jsonReply({ errors: [{ field: null, message: `${title}. ${sentence}` }] }, status);
 }
 
-/** The number of a step from 0; the review follows the last, sending follows the review. */
+/**
+ * The number of a step from 0; the review follows the last, sending follows the review. What names
+ * no step asks to be sent, as a program would that knows the fields alone.
+ */
 function placeOf(step: string | undefined, { steps }: Form): number {
-  if (step === undefined || step === send) return steps.length + 1;
   if (step === review) return steps.length;
-  return Math.max(
-    0,
-    steps.findIndex(({ id }) => id === step),
-  );
+  const place = steps.findIndex(({ id }) => id === step);
+  return place < 0 ? steps.length + 1 : place;
 }
 
 function languageOf({ query }: IntakeRequest, desk: Desk): CitizenLanguage {

@@ -13,7 +13,10 @@ export async function fetchFiles(
   answers: Answers,
   openRegister: OpenRegister,
 ): Promise<Answers> {
-  const ids = fileFields(form).flatMap(({ name }) => answers.get(name)?.texts ?? []);
+  // One more than allowed is enough to say that there are too many.
+  const ids = fileFields(form).flatMap(({ name, most }) =>
+    (answers.get(name)?.texts ?? []).slice(0, most + 1),
+  );
   if (ids.length === 0) return answers;
   const register = await openRegister();
   const kept = new Map((await register.uploads(ids)).map((each) => [each.id, each]));

@@ -5,7 +5,7 @@ import { readUpload, type ParsedFile, type Upload } from './upload';
 
 /** What a page of the form, or a program in its place, has posted. */
 export interface Submission {
-  /** The step asked for; what no step is named in asks to be sent. */
+  /** The step asked for. */
   step: string | undefined;
   /** Names one act of sending, so that a second posting of it is not a second request. */
   key: string | undefined;

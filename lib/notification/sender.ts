@@ -44,14 +44,10 @@ export interface SendOptions {
   /** Messages under way at once. */
   concurrency?: number;
   retry?: RetryPolicy;
-  /** Milliseconds after which a claim without an outcome counts as left by a process that ended. */
-  stuckAfter?: number;
   signal?: AbortSignal;
 }
 
 const defaultConcurrency = 4;
-/** Well over what one message can take: its retry budget and every SMTP timeout. */
-const defaultStuckAfter = 10 * 60_000;
 
 /**
  * Sends each message at most once, for all channels: claims its key in the register, sends,
@@ -111,8 +107,7 @@ async function send(prepared: PreparedMessage, options: SendOptions): Promise<Se
   try {
     if (options.signal?.aborted) throw cancelled();
     const { claimed, message } = await options.register.claimMessage(prepared.claim);
-    if (!claimed)
-      return { kind: 'answered', record: await settleStuck(message, options), repeated: true };
+    if (!claimed) return { kind: 'answered', record: message, repeated: true };
     const delivery = await sendWithRetries(prepared, message.messageId, options);
     return {
       kind: 'answered',
@@ -171,15 +166,6 @@ async function recordOutcome(
     const note = [evidence, 'not recorded in the register'].filter(Boolean).join('; ');
     return { ...claimed, status, providerCode, evidence: note };
   }
-}
-
-/** A claim that its holder has left without an outcome may have been sent: it becomes `unknown`. */
-async function settleStuck(message: MessageRecord, options: SendOptions): Promise<MessageRecord> {
-  const age = Date.now() - Date.parse(message.updatedAt);
-  if (message.status !== 'sending' || age < (options.stuckAfter ?? defaultStuckAfter))
-    return message;
-  const evidence = `Claimed at ${message.updatedAt}, and no outcome since`;
-  return recordOutcome(message, { status: 'unknown', providerCode: 'STUCK', evidence }, options);
 }
 
 function sha256(value: unknown): string {

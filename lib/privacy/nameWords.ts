@@ -30,7 +30,7 @@ export const ambiguousFirstNames = words(`
 export const neverNames = words(`
   a abbiamo ai al alla allora anche ancora anno appena aprile agosto assessore associazione avete
   avviso azienda banca biblioteca buonasera buongiorno buona buono call caritas carta casa caso
-  catania centro chi chiedo chiesa ciao cittadini cittadino civile codice come complimenti comunale
+  catania centro chi chiedo chiesa ciao cittadini cittadino civile codice cognome come complimenti comunale
   comune comuni con consiglio contatti cordiali corona coronavirus corso cosa covid covid-19 croce
   da dal dalla data de del della delle dicembre digitale direttore distinti domanda domenica
   domani dopo dove dott dottor dottore dottoressa e ecco ed email emergenza ente era facebook

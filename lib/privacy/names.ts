@@ -15,12 +15,14 @@ interface Word {
 
 const wordPattern = /\p{L}{1,40}(?:['’]\p{L}{1,40})?/gu;
 const particles = /^(?:d[aei]|del|della|dell|dal|dalla|dei|degli|lo|la|li)$/;
-const numberOrCompany = /^ ?(?:[IVX]{1,5}(?!\p{L})|s\.?r\.?l|s\.?p\.?a)/iu;
-const initial = /\b\p{Lu}\. ?$/u;
+/** "Giovanni XXIII" and "Mario S.r.l." are no one to write to. */
+const numberOrCompany =
+  /^ ?(?:[IVX]{1,5}(?!\p{L})|[sS]\.?[rR]\.?[lL](?!\p{L})|[sS]\.?[pP]\.?[aA](?!\p{L}))/u;
+const initial = /(?<!\p{L})\p{Lu}\. ?$/u;
 
 /** Words after which a name stands; those of the first kind name one even if none knows it. */
 const introductions =
-  /(?:(?<!\p{L})(?:mi chiamo|sottoscritt[oa]|sig(?:\.|ra\.?|\.ra|nor[ae]?|\.na)|dr\.?(?:ssa)?|dott(?:\.|\.?ssa|or|oressa|ore)|avv(?:\.|ocat[oa])|ing\.|geom\.|prof(?:\.|\.ssa|essor|essoressa)|arch\.|rag\.|don|suor|a nome(?: di)?|cognome e nome|nome e cognome|nominativo|referente|firmato|f\.to|in fede,?|(?:cordiali|distinti) saluti,?)[\s:,]{1,3})(?:\p{Lu}\. ?)?$/iu;
+  /(?:(?<!\p{L})(?:mi chiamo|sottoscritt[oa]|sig(?:\.|ra\.?|\.ra|nor[ae]?|\.na)|d(?:r|\.ssa|r\.?ssa)\.?|dott(?:\.|\.?ssa|or|oressa|ore)|avv(?:\.|ocat[oa])|ing\.|geom\.|prof(?:\.|\.ssa|essor|essoressa)|arch\.|rag\.|don|suor|a nome(?: di)?|cognome e nome|nome e cognome|nominativo|referente|firmato|f\.to|in fede,?|(?:cordiali|distinti) saluti,?)[\s:,]{1,3})(?:\p{Lu}\. ?)?$/iu;
 const kinship =
   /(?<!\p{L})(?:(?:mio|mia|suo|sua|nostr[oa]) (?:figli[oa]|marito|moglie|madre|padre|mamma|papà|fratello|sorella|nonn[oa]|zi[oa]|nipote|suocer[oa]|vicin[oa]|compagn[oa])|figli[oa]|coniuge|nome|cognome)[\s:,]{1,3}$/iu;
 const accountHolder = /(?<!\p{L})(?:intestat[oai]|intestatari[oa])(?: a)?[\s:]{1,3}$/iu;
@@ -28,7 +30,7 @@ const selfNaming =
   /(?:^|[.,;:!?]\s{0,2}|\n|(?<!\p{L})(?:io|salve|buongiorno|buonasera) )sono $|(?<!\p{L})(?:saluti|grazie)[,.]?\s{1,2}$/iu;
 /** What a first name alone needs before or after it, to be someone's. */
 const loneNameBefore =
-  /(?:^|\n)\s*$|\($|(?<!\p{L})(?:ciao|caro|cara|saluti|grazie|con|da|per|contattare|chiamare|chiedere di|rivolgersi a|scrivere a|insieme a|di nome)[,:]? $/iu;
+  /\($|(?<!\p{L})(?:ciao|caro|cara|saluti|grazie|con|da|per|contattare|chiamare|chiedere di|rivolgersi a|scrivere a|insieme a|di nome)[,:]? $/iu;
 const loneNameAfter =
   /^(?:\)| (?:ha|è|mi|si|non|abita|vive|sta|era|aveva|dice|chiede|lavora|frequenta|soffre)(?!\p{L})|,? ?(?:\n|$))/iu;
 
@@ -87,8 +89,7 @@ function introducedLength(text: string, run: Word[]): number {
   }
   const isListed = run.slice(0, length).some(isPlainlyName);
   if (isListed && isPrecededBy(text, first.start, accountHolder)) return length;
-  if (first.isSurname && first.isCapitalised && initial.test(text.slice(0, first.start))) return 1;
-  return 0;
+  return first.isSurname && withInitial(text, first.start) < first.start ? 1 : 0;
 }
 
 function listedLength(text: string, run: Word[]): number {
@@ -163,6 +164,7 @@ function namesPlace(text: string, words: Word[], at: number): boolean {
   return before.some((word) => placeWords.has(word.key));
 }
 
+/** Where the name begins, with an initial before it: "M. Rossi". */
 function withInitial(text: string, start: number): number {
   const found = initial.exec(text.slice(Math.max(0, start - 4), start));
   return found ? start - found[0].length : start;

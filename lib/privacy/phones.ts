@@ -3,7 +3,7 @@ import { isPrecededBy, type Detector, type Finding } from './finding';
 
 /** A run of digit groups, each after one separator, spaces around it or not. */
 const run =
-  /(?<![\p{L}\p{N}€/_-]|\d[.,:])(?:\+|00 ?)?\(?\d{1,16}(?:(?:\)? ?[./-] ?|\)? ?\(|\) ?|[ \u00a0])\d{1,14}){0,7}\)?(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}€/_-]|\d[.,:])\(?(?:\+|00 ?)?\(?\d{1,16}(?:(?:\)? ?[./-] ?|\)? ?\(|\) ?|[ \u00a0])\d{1,14}){0,7}\)?(?![\p{L}\p{N}])/gu;
 const digitGroup = /\d+/g;
 
 const phoneWords =
@@ -28,15 +28,11 @@ function inRun(text: string, candidate: string, offset: number): Finding[] {
   let first = 0;
   while (first < groups.length) {
     const last = lastGroup(candidate, groups, first, named || findings.length > 0);
-    const from = groups[first]?.index ?? 0;
-    const to = last === undefined ? undefined : groups[last];
-    if (last !== undefined && to) {
-      const start = from > 0 && /[+(]/.test(candidate.charAt(from - 1)) ? from - 1 : from;
-      findings.push({
-        kind: 'phone',
-        start: offset + start,
-        end: offset + to.index + to[0].length,
-      });
+    const [from, to] = [groups[first], groups[last ?? -1]];
+    if (from && to) {
+      const opening = /[(+]{0,2}$/.exec(candidate.slice(0, from.index))?.[0].length ?? 0;
+      const start = offset + from.index - opening;
+      findings.push({ kind: 'phone', start, end: offset + to.index + to[0].length });
     }
     first = (last ?? first) + 1;
   }
@@ -76,8 +72,6 @@ function isLikelyPhone(number: string, named: boolean): boolean {
   const checked = checkPhone(number);
   if (!checked.ok) return false;
   if (number.startsWith('+') || /^00[1-9]/.test(number)) return true;
-  if (/^(?:3\d{8,9}|0[1-9]\d{6,9}|80[03]\d{6})$/.test(number)) {
-    return true;
-  }
+  if (/^(?:3\d{8,9}|0[1-9]\d{6,9}|80[03]\d{6})$/.test(number)) return true;
   return named && number.length >= 6;
 }

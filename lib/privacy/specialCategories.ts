@@ -18,7 +18,7 @@ export interface SpecialFinding {
 /** Word beginnings, each of them about a person's condition rather than about a service. */
 const stems: Record<SpecialCategory, string> = {
   health:
-    'disabil|diversamente abil|invalid|handicap|(?:legge|l\\.) ?104|malat[oaie]|malatti|patologi|diagnos|tumor|oncologic|cancro|chemioterap|radioterap|diabet|epiless|autis|down|alzheimer|parkinson|demenz|sclerosi|dialisi|trapiant|cardiopat|asmatic|celiac|allergic|depress|psichiatric|psicofarmac|schizofren|bipolar|tossicodipenden|alcolis|hiv|sieropositiv|epatite|incinta|gravidanza|abort|ricoverat|carrozzin|sedia a rotelle|non vedent|ipovedent|cieco|cieca|sord[oaie]\\b|sordomut|non autosufficient|allettat|positiv[oaie] al (?:covid|tampone)|terapia|cartella clinica|certificato medico|referto|ciclo mestruale',
+    'disabil|diversamente abil|invalid|handicap|(?:legge|l\\.) ?104|malat[oaie]|malatti|patologi|diagnos|tumor|oncologic|cancro|chemioterap|radioterap|diabet|epiless|autis|down\\b|alzheimer|parkinson|demenz|sclerosi|dialisi|trapiant|cardiopat|asmatic|celiac|allergic|depress|psichiatric|psicofarmac|schizofren|bipolar|tossicodipenden|alcolis|hiv\\b|sieropositiv|epatite|incinta|gravidanza|abort|ricoverat|carrozzin|sedia a rotelle|non vedent|ipovedent|(?<!vicolo |fondo )cieco|cieca|sord[oaie]\\b|sordomut|non autosufficient|allettat|positiv[oaie] al (?:covid|tampone)|terapia|cartella clinica|certificato medico|referto|ciclo mestruale',
   religion:
     'musulman|islamic|cattolic|ebre[oaie]\\b|ebraic|testimon[ei] di geova|buddist|induist|ortodoss|evangelic|valdes|ate[oai]\\b|ramadan|mio credo|mia fede|mia religione',
   politics: 'militante|iscritt[oaie] al partito|tessera del partito|mie idee politiche|ho votato',

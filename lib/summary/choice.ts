@@ -1,4 +1,4 @@
-import { holdsLink, isCourtesy, isPromise, requestStrength } from './cues';
+import { aroundLinks, holdsLink, isCourtesy, isPromise, requestStrength } from './cues';
 import type { Citation, Fact, SummaryLength } from './summary';
 import { likeness, sumOf, wordVector, type WordVector } from './wordVector';
 
@@ -72,8 +72,7 @@ export function chooseSentences<C extends Candidate>(
   length: SummaryLength,
   weighing: Weights = weights,
 ): C[] {
-  const telling = candidates.filter(({ text }) => !isCourtesy(text) && !holdsLink(text));
-  const pool = weigh(telling.length > 0 ? telling : candidates, facts, weighing);
+  const pool = weigh(eligible(candidates), facts, weighing);
   const heard = new Set<string>();
   let room = length.most;
   for (let count = 0; count < mostSentences; count += 1) {
@@ -93,6 +92,23 @@ export function chooseSentences<C extends Candidate>(
   if (chosen.length > 0) return chosen;
   const best = highest(pool, ({ worth }) => worth);
   return best ? [cutTo(length.most, best.candidate)] : [];
+}
+
+/** Sentences that say something, without links; where all hold links, what stands around these. */
+export function eligible<C extends Candidate>(candidates: C[]): C[] {
+  const telling = candidates.filter(({ text }) => !isCourtesy(text));
+  const saying = telling.length > 0 ? telling : candidates;
+  const plain = saying.filter(({ text }) => !holdsLink(text));
+  return plain.length > 0 ? plain : saying.flatMap(withoutLinks);
+}
+
+function withoutLinks<C extends Candidate>(candidate: C): C[] {
+  return aroundLinks(candidate.text).flatMap((piece) => {
+    const text = candidate.text.slice(piece.start, piece.end);
+    if (!/\p{L}{2}/u.test(text)) return [];
+    const start = candidate.start + piece.start + (text.length - text.trimStart().length);
+    return [{ ...candidate, text: text.trim(), start, end: start + text.trim().length }];
+  });
 }
 
 function weigh<C extends Candidate>(

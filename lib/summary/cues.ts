@@ -1,3 +1,5 @@
+import type { Span } from './span';
+
 /** How strongly words say what is wanted: of the first rule that matches. */
 interface Cue {
   weight: number;
@@ -54,11 +56,24 @@ export function isCourtesy(sentence: string): boolean {
   );
 }
 
+/** Addresses of the web, written out or as mail programs would make one of them. */
+const links =
+  /(?:https?|ftp|javascript|data):\S*|\bwww\.\S*|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:it|eu|com|net|org|info|biz|io|co|me|app|dev|xyz|top|site|online|link|click|shop|live|ru|cn|example|test)\b(?:[/:]\S*)?/gi;
+
 /** Holds an address of the web: it must not reach a message by way of a summary. */
 export function holdsLink(sentence: string): boolean {
-  return /\b(?:https?|ftp|javascript|data):|\bwww\.|(?<![@\w])(?:[a-z0-9-]+\.)+(?:com|net|org|info|it|eu|ru|xyz|top|site|online|link|example|test)\b(?:\/\S*)?/i.test(
-    sentence,
-  );
+  return sentence.search(links) >= 0;
+}
+
+/** What stands between the links of a sentence. */
+export function aroundLinks(sentence: string): Span[] {
+  const pieces: Span[] = [];
+  let start = 0;
+  for (const link of sentence.matchAll(links)) {
+    pieces.push({ start, end: link.index });
+    start = link.index + link[0].length;
+  }
+  return [...pieces, { start, end: sentence.length }];
 }
 
 /** Future tenses, and what stands in their place. */

@@ -28,7 +28,7 @@ const monthNames = [...months.keys()].sort((a, b) => b.length - a.length).join('
 const weekdays = 'luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica';
 const numbers =
   'un|una|uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|quindici|venti|trenta|\\d{1,3}';
-const units = 'giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|or[ae]';
+const units = 'giorn[oi]|ser[ae]|nott[ei]|settiman[ae]|mes[ei]|ann[oi]|or[ae]';
 
 /** Words before a day that make it a term. */
 const beforeTerm =
@@ -95,7 +95,7 @@ const rules: DateRule[] = [
   {
     kind: 'date',
     pattern: new RegExp(
-      `(?<![\\p{L}])da(?:\\s+(?:circa|oltre|più di|quasi|almeno))?\\s+(?:${numbers}|alcun[ie]|qualche|molt[ie]|parecch\\p{L}{1,2})\\s+(?:${units})(?![\\p{L}])`,
+      `(?<![\\p{L}])(?:da|sono|è|e')(?:\\s+(?:circa|oltre|più di|quasi|almeno))?\\s+(?:${numbers}|alcun[ie]|qualche|molt[ie]|parecch\\p{L}{1,2})\\s+(?:${units})(?![\\p{L}])`,
       'giu',
     ),
     read: () => null,

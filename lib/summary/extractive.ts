@@ -1,6 +1,6 @@
 import { missingFrom, nextStep, nothingToRead } from './advice';
-import { chooseSentences, type Candidate } from './choice';
-import { isCourtesy, isPromise, requestStrength, toneOf } from './cues';
+import { chooseSentences, eligible, type Candidate } from './choice';
+import { holdsLink, isCourtesy, isPromise, requestStrength, toneOf } from './cues';
 import { findFacts } from './facts';
 import { takeApart } from './mail-body';
 import { splitSentences } from './sentences';
@@ -80,7 +80,7 @@ function readable({ messages }: Thread): { read: Message[]; unread: Unread[] } {
 }
 
 function candidatesOf(messages: Message[], asker: string): Candidate[] {
-  const prose = messages.filter(isProse);
+  const prose = proseOf(messages);
   const severalSpeak = new Set(messages.map(({ from }) => from)).size > 1;
   return prose.flatMap((message, turn) =>
     takeApart(message.text)
@@ -103,9 +103,18 @@ function introduction(from: string): string {
   return name && `${name}: `;
 }
 
-function isProse({ name, text }: Message, _: number, all: Message[]): boolean {
-  if (!name.startsWith('fields.')) return true;
-  return text.length >= proseField || all.every((other) => other.name.startsWith('fields.'));
+/** A ticket's subject and short fields stand beside its summary anyway: they serve where no more is said. */
+function proseOf(messages: Message[]): Message[] {
+  const prose = messages.filter(
+    ({ name, text }) =>
+      name !== 'subject' && !(name.startsWith('fields.') && text.length < proseField),
+  );
+  const says = prose.some(({ text }) =>
+    splitSentences(text).some((each) => !isCourtesy(each.text)),
+  );
+  if (says) return prose;
+  const titled = messages.filter(({ name }) => !name.startsWith('fields.'));
+  return titled.length > 0 ? titled : messages;
 }
 
 function written(chosen: Candidate[]): string {
@@ -121,8 +130,7 @@ function written(chosen: Candidate[]): string {
 
 /** The sentence that asks most plainly; the first that says something where none asks. */
 function asked(asking: Candidate[]): Citation | null {
-  const saying = asking.filter(({ text }) => !isCourtesy(text));
-  const strongest = saying.reduce<Candidate | null>((best, candidate) => {
+  const strongest = eligible(asking).reduce<Candidate | null>((best, candidate) => {
     if (best && requestStrength(best.text) >= requestStrength(candidate.text)) return best;
     return candidate;
   }, null);
@@ -131,7 +139,7 @@ function asked(asking: Candidate[]): Citation | null {
 
 function promisesIn(candidates: Candidate[], facts: Fact[]): Pledge[] {
   return candidates
-    .filter(({ text, isAsker }) => isPromise(text, isAsker))
+    .filter(({ text, isAsker }) => isPromise(text, isAsker) && !holdsLink(text))
     .map((candidate) => ({
       ...cite(candidate),
       from: candidate.from,

@@ -18,7 +18,7 @@ const referenceNoun =
 const references = [
   /(?<![\w-])URP-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9](?![\w-])/gi,
   new RegExp(
-    `(?<![\\p{L}])(?:${referenceNoun})\\.?\\s*(?:di accertamento\\s*|di pagamento\\s*)?(?:n\\s?[.°º]|n\\.\\s?[°º]|nr\\.?|num\\.?|numero|:|#)*\\s*(?<code>(?=[\\w/-]{0,20}\\d)[A-Z\\d][\\w/-]{1,24}(?:\\.\\d{2,})?)`,
+    `(?<![\\p{L}])(?:${referenceNoun})\\.?\\s*(?:(?:[\\p{L}']{2,15}\\s+){1,2}(?=n\\s?[.°º]|nr|num))?(?:n\\s?[.°º]|n\\.\\s?[°º]|nr\\.?|num\\.?|numero|:|#)*\\s*(?<code>(?=[\\w/-]{0,20}\\d)[A-Z\\d][\\w/-]{1,24}(?:\\.\\d{2,})?)`,
     'giu',
   ),
   /(?<![\p{L}])(?:legge|l\.|d\.\s?lgs\.?|dlgs|d\.\s?p\.\s?r\.?|dpr|d\.\s?l\.?|d\.\s?m\.?|regolamento(?: \(?ue\)?)?|direttiva)\s*(?:n\.\s?)?(?<code>\d{1,4}\/\d{2,4})(?!\d)/giu,

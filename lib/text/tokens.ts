@@ -28,5 +28,10 @@ function mask(piece: string): string {
 
 /** Words as the citizen wrote them, in order, without masks: what can be shown as a reason. */
 export function writtenWords(text: string): string[] {
-  return text.slice(0, 20_000).normalize('NFC').match(/[\p{L}\p{M}]{2,40}/gu) ?? [];
+  return (
+    text
+      .slice(0, 20_000)
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}]{2,40}/gu) ?? []
+  );
 }

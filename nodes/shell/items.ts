@@ -55,7 +55,8 @@ export async function eachItem(
   return results;
 }
 
-function failedItem(failure: NodeOperationError, error: unknown): IDataObject {
+/** What a failed item says of its failure, beside its data. */
+export function failedItem(failure: NodeOperationError, error: unknown): IDataObject {
   return {
     code: error instanceof UrpError ? error.code : 'unexpected',
     message: failure.message,

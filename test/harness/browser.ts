@@ -10,7 +10,8 @@ const screenshots = join(root, '.urp/screenshots');
 /** The system's Chromium, quiet: it asks the network for nothing but the pages it is sent to. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
-  if (!executablePath) throw new Error('There is no Chromium: `npm test` installs it, or names it.');
+  if (!executablePath)
+    throw new Error('There is no Chromium: `npm test` installs it, or names it.');
   return chromium.launch({
     executablePath,
     args: [

@@ -6,10 +6,9 @@ import type { Message } from '../../sandbox/mailbox';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { ensureBuilt } from '../../scripts/build';
 import { signIn, type Editor, type Flow, type Owner } from '../../scripts/editor';
-import { formAddress, startsByItself } from '../../scripts/examples';
+import { formAddress, sandboxCredentials, startsByItself } from '../../scripts/examples';
 import { ensureHost } from '../../scripts/host';
 import { startN8n, type N8n } from '../../scripts/n8n';
-import { sandboxCredentials } from '../../scripts/credentials';
 
 /** A whole office for one suite: the real n8n with the pack, and the sandbox that takes its mail. */
 export interface Office {

@@ -40,7 +40,9 @@ describe.each(nodes)('%s', (name) => {
 
   test('has the Italian of each of its labels, and no other', () => {
     const outputNames = english.outputNames ?? [];
-    const asked = [english.description, ...outputNames, ...labelsOf(english.properties)];
+    const { description, eventTriggerDescription, activationMessage } = english;
+    const ofTrigger = [eventTriggerDescription, activationMessage].flatMap((label) => label ?? []);
+    const asked = [description, ...ofTrigger, ...outputNames, ...labelsOf(english.properties)];
     expect(Object.keys(labels).sort()).toEqual([...new Set(asked)].sort());
   });
 

@@ -17,7 +17,7 @@ let register: Register;
 
 beforeAll(async () => {
   office = await startOffice(join(root, 'workflows/01-sportello.json'));
-  register = await openRegister({ file: office.registerFile });
+  register = await openRegister({ kind: 'sqlite', file: office.registerFile });
 });
 
 afterAll(async () => {

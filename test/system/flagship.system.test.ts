@@ -3,12 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openRegister } from '../../lib/register/openRegister';
 import type { Register } from '../../lib/register/register';
 import { root } from '../../scripts/root';
-import {
-  expectNoViolations,
-  keepScreenshot,
-  openBrowser,
-  tabTo,
-} from '../harness/browser';
+import { expectNoViolations, keepScreenshot, openBrowser, tabTo } from '../harness/browser';
 import { eventually, startOffice, type Office } from '../harness/n8n';
 
 let office: Office;
@@ -19,7 +14,7 @@ const thirdParties: string[] = [];
 
 beforeAll(async () => {
   office = await startOffice(join(root, 'workflows/01-sportello.json'));
-  register = await openRegister({ file: office.registerFile });
+  register = await openRegister({ kind: 'sqlite', file: office.registerFile });
   browser = await openBrowser();
   page = await browser.newPage();
   page.on('request', (request) => {
@@ -54,7 +49,10 @@ test('a citizen reports a problem by the keyboard alone, and hears back', async 
 
   await write('Tipo di disservizio', 'Illuminazione');
   await write('Titolo', 'Lampione spento');
-  await write('Dettagli', 'Da tre sere il lampione davanti al numero 12 è spento e la strada è buia.');
+  await write(
+    'Dettagli',
+    'Da tre sere il lampione davanti al numero 12 è spento e la strada è buia.',
+  );
   await write('Nome', 'Anna');
   await write('Cognome', 'Prova');
   await page.getByLabel('Email').clear();
@@ -76,7 +74,10 @@ test('a citizen reports a problem by the keyboard alone, and hears back', async 
     citizen: { givenName: 'Anna', familyName: 'Prova', email: 'anna.prova@citta.example' },
     fields: { luogo: 'via Garibaldi 12', 'tipo-disservizio': 'illuminazione-pubblica' },
   });
-  await eventually('the receipt and the task', async () => (await mailsAbout(reference)).length === 2);
+  await eventually(
+    'the receipt and the task',
+    async () => (await mailsAbout(reference)).length === 2,
+  );
   const recipients = (await mailsAbout(reference)).flatMap(({ to }) => to);
   expect(recipients).toContain('anna.prova@citta.example');
   expect(recipients.filter((address) => address !== 'anna.prova@citta.example')).toHaveLength(1);
@@ -84,7 +85,10 @@ test('a citizen reports a problem by the keyboard alone, and hears back', async 
     const now = await register.get(reference);
     return now.status === 'assigned' && now;
   });
-  expect(assigned).toMatchObject({ category: 'illuminazione-pubblica', office: expect.any(String) });
+  expect(assigned).toMatchObject({
+    category: 'illuminazione-pubblica',
+    office: expect.any(String),
+  });
   expect(thirdParties).toEqual([]);
 });
 

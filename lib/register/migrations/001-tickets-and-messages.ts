@@ -59,7 +59,7 @@ function tables(kind: DatabaseKind): string[] {
       ${ofTicket},
       kind text not null,
       at ${ordered} not null,
-      by text not null,
+      "by" text not null,
       details text not null
     )`,
     `create table urp_attachments (
@@ -95,7 +95,7 @@ function tables(kind: DatabaseKind): string[] {
     )`,
     // A message may be about no ticket, or about a number of another register.
     `create table urp_messages (
-      key text primary key,
+      "key" text primary key,
       reference text,
       channel text not null,
       recipient text not null,
@@ -152,9 +152,10 @@ const own: Record<DatabaseKind, string[]> = {
     'create index urp_tickets_words on urp_tickets using gin (words)',
     `create function urp_events_guard() returns trigger language plpgsql as $$
       begin
-        if tg_op = 'DELETE' and not exists
-          (select 1 from urp_tickets where reference = old.reference) then
-          return old;
+        if tg_op = 'DELETE' then
+          if not exists (select 1 from urp_tickets where reference = old.reference) then
+            return old;
+          end if;
         end if;
         raise exception 'events are never changed or removed';
       end

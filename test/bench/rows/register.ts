@@ -10,7 +10,7 @@ const secondsPerRound = 2;
 
 /** Tickets filed one after the other, each durable when it is answered. */
 export async function register({ folder }: BenchContext): Promise<Row[]> {
-  const ours = await openRegister({ file: join(folder, 'register.sqlite') });
+  const ours = await openRegister({ kind: 'sqlite', file: join(folder, 'register.sqlite') });
   const peer = plainTable(join(folder, 'plain.sqlite'));
   try {
     const result = await alternate(

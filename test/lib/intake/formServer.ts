@@ -30,6 +30,7 @@ export interface FormServer {
 export async function serveForm(
   openRegister: OpenRegister,
   settings: Partial<DeskSettings> = {},
+  now?: Date,
 ): Promise<FormServer> {
   const desk = openDesk({ ...deskSettings, ...settings });
   const replies: Reply[] = [];
@@ -47,6 +48,7 @@ export async function serveForm(
       },
       desk,
       openRegister,
+      now,
     );
     await remove();
     replies.push(reply);

@@ -25,7 +25,7 @@ describe('detection', () => {
         ['phone', '06/69821234'],
       ],
     ],
-    ['(+39) 333 1234567', [['phone', '+39) 333 1234567']]],
+    ['(+39) 333 1234567', [['phone', '(+39) 333 1234567']]],
     ['mario.rossi@comune.example', [['email', 'mario.rossi@comune.example']]],
     ['mario [at] comune.example', [['email', 'mario [at] comune.example']]],
     ['targa AB 123 CD', [['plate', 'AB 123 CD']]],
@@ -45,6 +45,9 @@ describe('detection', () => {
     ['il sottoscritto ROSSI MARIO', [['person', 'ROSSI MARIO']]],
     ['mia figlia Giulia ha sei anni', [['person', 'Giulia']]],
     ['il sig. M. Rossi', [['person', 'M. Rossi']]],
+    ['contattare la d.ssa Zuiopa', [['person', 'Zuiopa']]],
+    ['Mario vi scrive: Mario non risponde', [['person', 'Mario']]],
+    ['Grazie,\nGiulia', [['person', 'Giulia']]],
   ])('in %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });

@@ -67,6 +67,14 @@ describe('facts', () => {
       ],
     ],
     ['bolletta n. 2026/12345', [['reference', 'bolletta n. 2026/12345', '2026/12345']]],
+    ['avviso TARI n. 2026/4471', [['reference', 'avviso TARI n. 2026/4471', '2026/4471']]],
+    [
+      'sono due settimane che è buio, da tre sere',
+      [
+        ['date', 'sono due settimane', null],
+        ['date', 'da tre sere', null],
+      ],
+    ],
     ['pratica prot. n. 4567/2025', [['reference', 'prot. n. 4567/2025', '4567/2025']]],
     ['la segnalazione URP-7K3-M4D-9', [['reference', 'URP-7K3-M4D-9', 'URP-7K3-M4D-9']]],
     [

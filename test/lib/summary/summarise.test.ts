@@ -64,7 +64,7 @@ describe('a summary', () => {
 
   it('says what is asked, the tone, the next step and what was read', () => {
     expect(summarise(readTicket(ticket), options)).toMatchObject({
-      text: 'Lampione. Il lampione di via Po 3 è spento da tre giorni. Quando lo riparate?',
+      text: 'Il lampione di via Po 3 è spento da tre giorni. Quando lo riparate?',
       asked: { text: 'Quando lo riparate?', message: 'text' },
       missing: [],
       tone: 'courteous',
@@ -134,6 +134,22 @@ describe('a summary', () => {
     expect(summarise(readTicket({ text }), options).text).toBe('La strada è allagata.');
   });
 
+  it.each<[string, string]>([
+    [
+      'Vedi <a href="https://comune.example.com/x">qui</a> la buca',
+      'Vedi <a href=". ">qui</a> la buca',
+    ],
+    ['https://example.com/x', "Non c'era nulla da leggere."],
+    ['javascript:alert(1)', "Non c'era nulla da leggere."],
+  ])('shows no link even where there is nothing else: %s', (text, shown) => {
+    expect(summarise(readTicket({ text }), options).text).toBe(shown);
+  });
+
+  it('takes the subject where the text says nothing', () => {
+    const thread = readTicket({ subject: 'Buca in via Po', text: 'Buongiorno.' });
+    expect(summarise(thread, options).text).toBe('Buca in via Po');
+  });
+
   it('says what it did not read', () => {
     const long = 'Parola. '.repeat(4000);
     const thread = readMessages([
@@ -167,6 +183,8 @@ describe('a summary', () => {
     '{{7*7}}',
     '<b>ciao</b>',
     'Vedi https://example.com/x',
+    'www.example.com',
+    '<a href="http://example.com">',
     '> citato\n',
     'Interverremo domani.',
     '\n\n',
@@ -196,6 +214,8 @@ describe('a summary', () => {
         } else if (summary.sentences.length > 0) {
           expect(summary.text.length).toBeLessThanOrEqual(wanted.most);
         }
+        expect(summary.text).not.toMatch(/https?:|www\.|example\.com/);
+        expect(summary.asked?.text ?? '').not.toMatch(/https?:/);
         if (summary.sentences.length === 0) return;
         const all = even(
           thread.messages.map(({ from, text: words }) => `${from}: ${words}`).join(' '),

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { UrpError } from '../error';
+import type { JsonObject } from '../json';
+import { citizenLanguages, type OfficerLanguage } from '../language';
+import type { Assignment, NewTicket, ProposalRecord, TicketSearch } from './register';
+import { problemOf } from './problem';
+import { intakeChannels, priorities, ticketStatuses, type Citizen } from './ticket';
+
+/** Most bytes of one attachment, and most attachments of one ticket. */
+const largestAttachment = 25 * 1024 * 1024;
+const mostAttachments = 20;
+/** Most characters of what came beyond subject and text, written as JSON. */
+const longestFields = 500_000;
+const deepestJson = 20;
+const mostProblemsTold = 10;
+
+/** Postgres stores no NUL, and neither database half a surrogate pair: both go where they came in. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
+const written = (longest: number) => z.string().max(longest).transform(storable);
+const line = (longest: number) =>
+  written(longest)
+    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+    .pipe(z.string().min(1));
+const code = line(200);
+const instant = z
+  .string()
+  .datetime({ offset: true, message: 'instant' })
+  .transform((text) => new Date(text).toISOString());
+const day = z.string().date('day');
+
+/** An empty text or null stands for nothing: items carry them for what a citizen left out. */
+const optionalLine = (longest: number) =>
+  z.preprocess(
+    (value) => (value === null || value === '' ? undefined : value),
+    line(longest).optional(),
+  );
+
+const citizen = z
+  .object({
+    givenName: optionalLine(200),
+    familyName: optionalLine(200),
+    email: optionalLine(320),
+    phone: optionalLine(50),
+    fiscalCode: optionalLine(50),
+  })
+  .strict()
+  .transform((given) => plainJson(given) as Citizen);
+
+/** Plain JSON of bounded size, without keys named `__proto__`. */
+const jsonObject = z.record(z.unknown()).transform((value, context) => {
+  const problem = (message: string) => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  if (isDeeper(value, deepestJson)) return problem('deep');
+  const json = plainJson(value);
+  return JSON.stringify(json).length > longestFields ? problem('large') : json;
+});
+
+const attachment = z.object({
+  fileName: line(255),
+  mediaType: z.string().regex(/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/, 'mediaType'),
+  content: z.instanceof(Buffer).refine(({ length }) => length <= largestAttachment, 'large'),
+});
+
+const newTicket = z.object({
+  submissionKey: line(200),
+  subject: line(500),
+  text: written(100_000),
+  formId: code.nullish().default(null),
+  formVersion: z.number().int().min(0).nullish().default(null),
+  channel: z.enum(intakeChannels),
+  language: z.enum(citizenLanguages),
+  submittedAt: instant.optional(),
+  citizen: citizen.default({}),
+  fields: jsonObject.default({}),
+  category: code.nullish().default(null),
+  office: code.nullish().default(null),
+  priority: z.enum(priorities).default('normal'),
+  dueAt: day.nullish().default(null),
+  attachments: z.array(attachment).max(mostAttachments).default([]),
+});
+
+const assignment = z.object({
+  office: code,
+  assignee: code.nullish(),
+  category: code.nullish(),
+  priority: z.enum(priorities).optional(),
+  dueAt: day.nullish(),
+  reason: written(2000).optional(),
+});
+
+const proposal = z.object({
+  reference: z.string(),
+  engine: code,
+  model: code,
+  promptVersion: code.nullable(),
+  inputHash: z.string().regex(/^[0-9a-f]{64}$/, 'hash'),
+  proposal: jsonObject,
+  confidence: z.number().min(0).max(1),
+});
+
+const search = z.object({
+  words: written(500).optional(),
+  statuses: z.array(z.enum(ticketStatuses)).optional(),
+  office: code.optional(),
+  category: code.optional(),
+  assignee: code.optional(),
+  formId: code.optional(),
+  submittedFrom: instant.optional(),
+  submittedUntil: instant.optional(),
+  dueUntil: day.optional(),
+  limit: z.number().int().min(1).max(1000),
+  after: z.string().max(200).optional(),
+});
+
+export type CheckedTicket = z.output<typeof newTicket>;
+
+/** What enters the register is checked here, once. Errors: `ticket.invalid`, naming each field. */
+export const check = {
+  newTicket: (value: NewTicket) => parse(newTicket, value),
+  attachment: (value: unknown) => parse(attachment, value),
+  assignment: (value: Assignment) => parse(assignment, value),
+  status: (value: unknown) => parse(z.enum(ticketStatuses), value, 'status'),
+  reason: (value: unknown) => parse(written(2000).optional(), value, 'reason'),
+  note: (value: unknown) => parse(written(20_000).pipe(z.string().trim().min(1)), value, 'note'),
+  by: (value: unknown) => parse(code, value, 'by'),
+  proposal: (value: ProposalRecord) => parse(proposal, value),
+  search: (value: TicketSearch) => parse(search, value),
+};
+
+function parse<Schema extends z.ZodTypeAny>(
+  schema: Schema,
+  value: unknown,
+  ...name: string[]
+): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const wrong = (language: OfficerLanguage) =>
+    parsed.error.issues
+      .slice(0, mostProblemsTold)
+      .map((issue) => `${[...name, ...issue.path].join('.')}: ${problemOf(issue)[language]}`)
+      .join('; ');
+  throw new UrpError('ticket.invalid', {
+    it: {
+      what: `Questi dati non possono entrare nel registro. Da correggere: ${wrong('it')}.`,
+      todo: 'Correggi i valori indicati nei parametri del nodo o nei dati che arrivano.',
+    },
+    en: {
+      what: `These data cannot enter the register. To correct: ${wrong('en')}.`,
+      todo: "Correct the named values in the node's parameters or in the data that comes in.",
+    },
+  });
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+function plainJson(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value), (key: string, inner: unknown) => {
+    if (key === '__proto__') return undefined;
+    return typeof inner === 'string' ? storable(inner) : inner;
+  }) as JsonObject;
+}

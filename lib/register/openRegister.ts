@@ -1,0 +1,83 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { UrpError } from '../error';
+import { attachmentPart } from './attachments';
+import { decisionPart } from './decisions';
+import { messagePart } from './messages';
+import { migrate } from './migrations';
+import { openPostgres, type PostgresConnection } from './postgres';
+import { mintReference } from './reference';
+import type { Register } from './register';
+import { searchPart } from './search';
+import { openSqlite } from './sqlite';
+import type { Circumstances, Store } from './store';
+import { ticketPart } from './tickets';
+
+/** Where a register is kept. */
+export type RegisterPlace =
+  { kind: 'sqlite'; file: string } | ({ kind: 'postgres' } & PostgresConnection);
+
+const outside: Circumstances = { now: () => new Date(), mintReference };
+
+/** The embedded register, inside n8n's own folder; `userFolder` is what `N8N_USER_FOLDER` says. */
+export function embeddedPlace(userFolder: string = homedir()): RegisterPlace {
+  return { kind: 'sqlite', file: join(userFolder, '.n8n', 'urp', 'register.sqlite') };
+}
+
+/**
+ * Opens a register, its tables made or brought to the present version where needed; several
+ * processes may open one at once. Errors: `register.unavailable`.
+ */
+export async function openRegister(
+  place: RegisterPlace,
+  circumstances: Partial<Circumstances> = {},
+): Promise<Register> {
+  const { db, ...store } = await openStore(place);
+  const around = { ...outside, ...circumstances };
+  const whole: Store = { db, ...store };
+  return {
+    ...ticketPart(whole, around),
+    ...searchPart(whole),
+    ...attachmentPart(whole, around),
+    ...decisionPart(whole, around),
+    ...messagePart(whole, around),
+    close: () => db.destroy(),
+  };
+}
+
+async function openStore(place: RegisterPlace): Promise<Store> {
+  let store: Store | undefined;
+  try {
+    store = place.kind === 'sqlite' ? await openSqlite(place.file) : await openPostgres(place);
+    await migrate(store.db, place.kind);
+    return store;
+  } catch (error) {
+    await store?.db.destroy();
+    throw unavailable(place, error);
+  }
+}
+
+/** Names the place, never the password; the database's own words follow as the cause. */
+function unavailable(place: RegisterPlace, cause: unknown): UrpError {
+  const where =
+    place.kind === 'sqlite' ? place.file : `${place.host}:${place.port}/${place.database}`;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const todo =
+    place.kind === 'sqlite'
+      ? {
+          it: 'Controlla che il disco non sia pieno e che n8n possa scrivere in quella cartella.',
+          en: 'Check that the disk is not full and that n8n may write in that folder.',
+        }
+      : {
+          it: 'Controlla che Postgres risponda, e indirizzo, utente e password nella credenziale «URP Register».',
+          en: 'Check that Postgres answers, and the address, user and password in the credential "URP Register".',
+        };
+  return new UrpError(
+    'register.unavailable',
+    {
+      it: { what: `Il registro ${where} non si apre: ${reason}.`, todo: todo.it },
+      en: { what: `The register ${where} does not open: ${reason}.`, todo: todo.en },
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,51 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool } from 'pg';
+import type { Store } from './store';
+import type { Tables } from './tables';
+
+/** Where a Postgres database is. */
+export interface PostgresConnection {
+  /** Name or address of the server, or the folder of its unix socket. */
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  password: string;
+  /** `verify` also checks the server's certificate. */
+  ssl: 'off' | 'require' | 'verify';
+}
+
+/** Milliseconds to wait for a connection before the database counts as out of reach. */
+const connectionTimeout = 10_000;
+const mostConnections = 10;
+
+export async function openPostgres(connection: PostgresConnection): Promise<Store> {
+  const { ssl, ...address } = connection;
+  const pool = new Pool({
+    ...address,
+    ssl: ssl === 'off' ? false : { rejectUnauthorized: ssl === 'verify' },
+    max: mostConnections,
+    connectionTimeoutMillis: connectionTimeout,
+    application_name: 'n8n-nodes-urp',
+    allowExitOnIdle: true,
+  });
+  // A resting connection that the server ends would end the process; the next query opens another.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return { db, locksRows: true, words };
+}
+
+const words: Store['words'] = {
+  async add(transaction, ticketId, list) {
+    await sql`update urp_tickets set words = array_to_tsvector(${list}::text[]) where id = ${ticketId}`.execute(
+      transaction,
+    );
+  },
+  matches(list) {
+    const query = list.map((word) => `'${word}':*`).join(' & ');
+    return sql`urp_tickets.words @@ ${query}::tsquery`;
+  },
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { UrpError } from '../error';
+import { check } from './check';
+import type { Register } from './register';
+import type { Store } from './store';
+import { ticketOf } from './tickets';
+import { searchedWords } from './words';
+
+/** Finds tickets, the newest first, page by page. */
+export function searchPart({ db, words }: Store): Pick<Register, 'search'> {
+  return {
+    async search(wanted) {
+      const search = check.search(wanted);
+      const { submittedFrom, submittedUntil, dueUntil, statuses } = search;
+      const looked = searchedWords(search.words ?? '');
+      const after = search.after === undefined ? undefined : parseCursor(search.after);
+      let query = db.selectFrom('urpTickets').selectAll();
+      if (looked.length > 0) query = query.where(words.matches(looked));
+      if (statuses?.length) query = query.where('status', 'in', statuses);
+      for (const column of ['office', 'category', 'assignee', 'formId'] as const) {
+        const value = search[column];
+        if (value !== undefined) query = query.where(column, '=', value);
+      }
+      if (submittedFrom) query = query.where('submittedAt', '>=', submittedFrom);
+      if (submittedUntil) query = query.where('submittedAt', '<', submittedUntil);
+      if (dueUntil) query = query.where('dueAt', '<=', dueUntil);
+      if (after) {
+        query = query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('submittedAt', 'id'), '<', tuple(after.submittedAt, after.id)),
+        );
+      }
+      const rows = await query
+        .orderBy('submittedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(search.limit + 1)
+        .execute();
+      const page = rows.slice(0, search.limit);
+      const last = page.at(-1);
+      return {
+        tickets: page.map(ticketOf),
+        next: last && rows.length > page.length ? cursorAt(last) : null,
+      };
+    },
+  };
+}
+
+const cursor = z.object({ submittedAt: z.string().datetime(), id: z.number().int() });
+type Cursor = z.infer<typeof cursor>;
+
+function cursorAt({ submittedAt, id }: Cursor): string {
+  return Buffer.from(JSON.stringify({ submittedAt, id })).toString('base64url');
+}
+
+function parseCursor(text: string): Cursor {
+  try {
+    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  } catch {
+    throw new UrpError('search.page-unknown', {
+      it: {
+        what: 'Il segno della pagina non è quello che una ricerca ha dato.',
+        todo: 'Passa il valore «next» della pagina precedente così com’è, o ricomincia dalla prima.',
+      },
+      en: {
+        what: 'The mark of the page is none that a search gave.',
+        todo: 'Pass the value "next" of the page before as it is, or begin again with the first.',
+      },
+    });
+  }
+}

@@ -1,0 +1,245 @@
+import type { Selectable } from 'kysely';
+import { UrpError } from '../error';
+import type { JsonObject } from '../json';
+import { attach } from './attachments';
+import { check, type CheckedTicket } from './check';
+import { appendEvent, eventsOf } from './events';
+import { parseReference } from './reference';
+import type { Assignment, Register } from './register';
+import { awaitsOffice, checkChange } from './status';
+import type { Circumstances, Store } from './store';
+import type { RegisterDatabase, RegisterTransaction, TicketTable } from './tables';
+import type { Citizen, Ticket } from './ticket';
+import { wordsOfTicket } from './words';
+
+/** Two of 46 thousand million numbers hardly meet once: more often means that the numbers are not random. */
+const mostMints = 5;
+
+/** Filing a ticket and what an office does with it. */
+export function ticketPart(
+  store: Store,
+  { now, mintReference }: Circumstances,
+): Pick<Register, 'file' | 'get' | 'assign' | 'changeStatus' | 'addNote' | 'history'> {
+  const { db } = store;
+
+  /** Changes a ticket in one transaction, nobody else at the same time. */
+  function change<T>(
+    reference: string,
+    by: string,
+    work: (transaction: RegisterTransaction, ticket: Ticket, who: string) => Promise<T>,
+  ): Promise<T> {
+    const who = check.by(by);
+    const parsed = parseReference(reference);
+    return db
+      .transaction()
+      .execute(async (transaction) =>
+        work(transaction, await ticketNumbered(transaction, parsed, store.locksRows), who),
+      );
+  }
+
+  return {
+    async file(request, by) {
+      const checked = check.newTicket(request);
+      const who = check.by(by);
+      for (let minted = 0; minted < mostMints; minted += 1) {
+        const reference = mintReference();
+        const filed = await db.transaction().execute(async (transaction) => {
+          const isNew = await insert(store, transaction, checked, reference, who, now());
+          const row = await transaction
+            .selectFrom('urpTickets')
+            .selectAll()
+            .where('submissionKey', '=', checked.submissionKey)
+            .executeTakeFirst();
+          return row && { ticket: ticketOf(row), isNew };
+        });
+        if (filed) return filed;
+      }
+      throw new Error(`${mostMints} new references in a row are taken`);
+    },
+
+    get: async (reference) => ticketNumbered(db, parseReference(reference)),
+
+    assign(reference, assignment, by) {
+      const { reason, ...wanted } = check.assignment(assignment);
+      return change(reference, by, async (transaction, ticket, who) => {
+        const changed = changedBy(ticket, assigned(ticket, wanted));
+        if (Object.keys(changed).length === 0) return ticket;
+        await update(transaction, ticket.reference, changed);
+        await appendEvent(transaction, {
+          reference: ticket.reference,
+          kind: 'assigned',
+          at: now().toISOString(),
+          by: who,
+          details: { ...changed, reason },
+        });
+        return { ...ticket, ...changed };
+      });
+    },
+
+    changeStatus(reference, status, by, reason) {
+      const wanted = check.status(status);
+      const why = check.reason(reason);
+      return change(reference, by, async (transaction, ticket, who) => {
+        if (ticket.status === wanted) return ticket;
+        checkChange(ticket.reference, ticket.status, wanted);
+        if (wanted === 'assigned' && ticket.office === null) throw officeMissing(ticket.reference);
+        await update(transaction, ticket.reference, { status: wanted });
+        await appendEvent(transaction, {
+          reference: ticket.reference,
+          kind: 'status-changed',
+          at: now().toISOString(),
+          by: who,
+          details: { from: ticket.status, to: wanted, reason: why },
+        });
+        return { ...ticket, status: wanted };
+      });
+    },
+
+    addNote(reference, text, by) {
+      const note = check.note(text);
+      return change(reference, by, (transaction, ticket, who) =>
+        appendEvent(transaction, {
+          reference: ticket.reference,
+          kind: 'noted',
+          at: now().toISOString(),
+          by: who,
+          details: { text: note },
+        }),
+      );
+    },
+
+    async history(reference) {
+      const ticket = await ticketNumbered(db, parseReference(reference));
+      return eventsOf(db, ticket.reference);
+    },
+  };
+}
+
+/** Errors: `ticket.unknown`. */
+export async function ticketNumbered(
+  db: RegisterDatabase | RegisterTransaction,
+  reference: string,
+  locksRow = false,
+): Promise<Ticket> {
+  const row = await db
+    .selectFrom('urpTickets')
+    .selectAll()
+    .where('reference', '=', reference)
+    .$if(locksRow, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (!row) throw unknown(reference);
+  return ticketOf(row);
+}
+
+export function ticketOf(row: Selectable<TicketTable>): Ticket {
+  return {
+    reference: row.reference,
+    subject: row.subject,
+    text: row.text,
+    formId: row.formId,
+    formVersion: row.formVersion,
+    channel: row.channel,
+    language: row.language,
+    submittedAt: row.submittedAt,
+    citizen: JSON.parse(row.citizen) as Citizen,
+    fields: JSON.parse(row.fields) as JsonObject,
+    category: row.category,
+    office: row.office,
+    priority: row.priority,
+    status: row.status,
+    assignee: row.assignee,
+    dueAt: row.dueAt,
+  };
+}
+
+/** False where the submission key or the reference is taken already: then nothing is written. */
+async function insert(
+  { words }: Store,
+  transaction: RegisterTransaction,
+  { attachments, ...request }: CheckedTicket,
+  reference: string,
+  by: string,
+  now: Date,
+): Promise<boolean> {
+  const at = now.toISOString();
+  const inserted = await transaction
+    .insertInto('urpTickets')
+    .values({
+      ...request,
+      reference,
+      submittedAt: request.submittedAt ?? at,
+      citizen: JSON.stringify(request.citizen),
+      fields: JSON.stringify(request.fields),
+      status: 'filed',
+      assignee: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!inserted) return false;
+  await words.add(transaction, inserted.id, wordsOfTicket({ ...request, reference }));
+  await attach(transaction, reference, attachments);
+  const { channel, formId, formVersion } = request;
+  const details = { channel, formId, formVersion, attachments: attachments.length };
+  await appendEvent(transaction, { reference, kind: 'filed', at, by, details });
+  return true;
+}
+
+type Assigned = Pick<Ticket, 'office' | 'assignee' | 'category' | 'priority' | 'dueAt' | 'status'>;
+
+/** What is not given stays, but for the person: at another office the former one is not in charge. */
+function assigned(ticket: Ticket, wanted: Omit<Assignment, 'reason'>): Assigned {
+  const kept = wanted.office === ticket.office ? ticket.assignee : null;
+  return {
+    office: wanted.office,
+    assignee: wanted.assignee === undefined ? kept : wanted.assignee,
+    category: wanted.category === undefined ? ticket.category : wanted.category,
+    priority: wanted.priority ?? ticket.priority,
+    dueAt: wanted.dueAt === undefined ? ticket.dueAt : wanted.dueAt,
+    status: awaitsOffice(ticket.status) ? 'assigned' : ticket.status,
+  };
+}
+
+function changedBy(ticket: Ticket, wanted: Assigned): Partial<Assigned> {
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([key, value]) => ticket[key as keyof Assigned] !== value),
+  );
+}
+
+async function update(
+  transaction: RegisterTransaction,
+  reference: string,
+  changed: Partial<Assigned>,
+): Promise<void> {
+  await transaction
+    .updateTable('urpTickets')
+    .set(changed)
+    .where('reference', '=', reference)
+    .execute();
+}
+
+function unknown(reference: string): UrpError {
+  return new UrpError('ticket.unknown', {
+    it: {
+      what: `Nel registro non c’è una richiesta con il numero ${reference}.`,
+      todo: 'Controlla il numero, e che il nodo usi lo stesso registro in cui la richiesta è stata presentata.',
+    },
+    en: {
+      what: `The register holds no ticket with the reference ${reference}.`,
+      todo: 'Check the reference, and that the node uses the register in which the ticket was filed.',
+    },
+  });
+}
+
+function officeMissing(reference: string): UrpError {
+  return new UrpError('ticket.office-missing', {
+    it: {
+      what: `La richiesta ${reference} non ha ancora un ufficio, quindi non può diventare assegnata.`,
+      todo: 'Usa l’operazione «Assegna», che indica l’ufficio.',
+    },
+    en: {
+      what: `Ticket ${reference} has no office yet, so it cannot become assigned.`,
+      todo: 'Use the operation "Assign", which names the office.',
+    },
+  });
+}

@@ -1,0 +1,55 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { localise } from '../shell/localise';
+import labels from './it.json';
+import { classify, classifyProperties } from './operations/classify';
+
+export class UrpClassifier implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'URP Classifier',
+    name: 'urpClassifier',
+    icon: { light: 'file:urpClassifier.svg', dark: 'file:urpClassifier.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{$parameter["operation"]}}',
+    description:
+      'Proposes category, office and priority of a request, with its reasons; what is uncertain goes to a person',
+    defaults: { name: 'URP Classifier' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+    outputNames: ['Classified', 'To Review'],
+    credentials: [{ name: 'urpRegister', required: false }],
+    properties: [
+      {
+        displayName: 'Operation',
+        name: 'operation',
+        type: 'options',
+        noDataExpression: true,
+        options: [
+          {
+            name: 'Classify',
+            value: 'classify',
+            description: 'Propose category, office and priority for each item',
+            action: 'Classify requests',
+          },
+        ],
+        default: 'classify',
+      },
+      ...classifyProperties,
+    ],
+  };
+
+  constructor() {
+    this.description = localise(this.description, labels);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return await classify(this);
+  }
+}

@@ -1,0 +1,69 @@
+import type {
+  ICredentialDataDecryptedObject,
+  ICredentialsDecrypted,
+  ICredentialTestFunctions,
+  INode,
+  INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { UrpError } from '../../lib/error';
+import { embeddedPlace, openRegister, type RegisterPlace } from '../../lib/register/openRegister';
+import type { PostgresConnection } from '../../lib/register/postgres';
+import type { Register } from '../../lib/register/register';
+import { officerLanguage } from './officer';
+
+/** What every n8n context can tell of a node's credentials. */
+interface CredentialContext {
+  getNode(): INode;
+  getCredentials<T extends object = ICredentialDataDecryptedObject>(type: string): Promise<T>;
+}
+
+const credentialName = 'urpRegister';
+const open = new Map<string, Promise<Register>>();
+
+/**
+ * The register that a node uses: on Postgres where the node has the credential for it, else the
+ * one inside n8n's own folder. Each place is opened once a process. Errors: `register.unavailable`.
+ */
+export async function officeRegister(context?: CredentialContext): Promise<Register> {
+  const place = await placeOf(context);
+  const key = JSON.stringify(place);
+  const known = open.get(key);
+  if (known) return known;
+  const opening = openRegister(place);
+  open.set(key, opening);
+  // A failed opening is tried again by the next item.
+  opening.catch(() => open.delete(key));
+  return opening;
+}
+
+async function placeOf(context?: CredentialContext): Promise<RegisterPlace> {
+  if (!context?.getNode().credentials?.[credentialName]) {
+    return embeddedPlace(process.env.N8N_USER_FOLDER);
+  }
+  return {
+    kind: 'postgres',
+    ...(await context.getCredentials<PostgresConnection>(credentialName)),
+  };
+}
+
+/** The credential's test button: opens the register, its tables made where they are not there yet. */
+export async function urpRegisterTest(
+  this: ICredentialTestFunctions,
+  { data }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+  const language = officerLanguage();
+  try {
+    const place = { kind: 'postgres', ...(data as unknown as PostgresConnection) } as const;
+    await (await openRegister(place)).close();
+    return {
+      status: 'OK',
+      message: language === 'it' ? 'Il registro risponde.' : 'The register answers.',
+    };
+  } catch (error) {
+    const message =
+      error instanceof UrpError
+        ? `${error.what(language)} ${error.todo(language)}`
+        : (error as Error).message;
+    return { status: 'Error', message };
+  }
+}

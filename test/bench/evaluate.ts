@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { LabelledTicket } from '../../lib/classification/engine';
+import { evaluate, type Judged } from '../../lib/classification/evaluation';
+import { localEngine } from '../../lib/classification/localEngine';
+import { trainingSet } from '../../lib/classification/trainingSet';
+import type { Taxonomy } from '../../lib/classification/taxonomy';
+import { folds } from './folds';
+
+/**
+ * Measures the local engine on labelled texts and prints the figures as JSON, never a text:
+ *
+ *     npm run evaluate -- --train FILE --test FILE [--shots N] [--language it|en]
+ *     npm run evaluate -- --data FILE [--folds 5] [--seed 1] [--shots N] [--language it|en]
+ *
+ * Files hold JSON lines with `subject` (may be absent), `text` and `category`; a file that ends in
+ * .csv holds `text,category`. `--shots N` teaches N texts of each category only. The categories'
+ * names are all that the engine knows beside the texts.
+ *
+ * Accuracy and macro-F1 judge what the engine ranks first, also where it abstains; the calibration
+ * error takes 15 equally wide bins of confidence; coverage is the largest share of texts, the most
+ * confident first, of which 90, 95 or 98 % are right. Times in seconds and milliseconds.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      train: { type: 'string' },
+      test: { type: 'string' },
+      data: { type: 'string' },
+      folds: { type: 'string', default: '5' },
+      seed: { type: 'string', default: '1' },
+      shots: { type: 'string' },
+      language: { type: 'string', default: 'it' },
+    },
+  });
+  const language = z.enum(['it', 'en']).parse(values.language);
+  const shots = values.shots ? Number(values.shots) : Infinity;
+  const runs = roundsOf(values, Number(values.folds), Number(values.seed)).map(
+    ({ train, test }) => ({
+      train: firstOfEach(train, shots),
+      test,
+    }),
+  );
+  const results: Run[] = [];
+  for (const { train, test } of runs) results.push(await judge(train, test, language));
+  console.log(JSON.stringify(report(results), null, 2));
+}
+
+interface Round {
+  train: LabelledTicket[];
+  test: LabelledTicket[];
+}
+
+interface Run {
+  judged: Judged[];
+  abstained: number;
+  trainingSeconds: number;
+  millisecondsPerText: number;
+}
+
+function roundsOf(
+  files: { train?: string; test?: string; data?: string },
+  count: number,
+  seed: number,
+): Round[] {
+  if (files.data) return folds(read(files.data), count, seed);
+  if (files.train && files.test) return [{ train: read(files.train), test: read(files.test) }];
+  throw new Error('Give --train FILE and --test FILE, or --data FILE.');
+}
+
+const lineSchema = z.object({
+  subject: z
+    .string()
+    .nullish()
+    .transform((subject) => subject ?? ''),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+  category: z.string().min(1),
+});
+
+function read(file: string): LabelledTicket[] {
+  const content = readFileSync(file, 'utf8');
+  if (file.endsWith('.csv')) return readTable(content);
+  return content
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => lineSchema.parse(JSON.parse(line)));
+}
+
+/** Rows of `text,category` under a header; a quoted text may hold commas, quotes and line breaks. */
+function readTable(content: string): LabelledTicket[] {
+  const rows = content.matchAll(/(?:"((?:[^"]|"")*)"|([^,\n]*)),([^,\n\r]+)(?:\r?\n|$)/g);
+  return [...rows]
+    .map(([, quoted, plain, category]) => ({
+      subject: '',
+      text: quoted?.replaceAll('""', '"') ?? plain ?? '',
+      category: category as string,
+    }))
+    .slice(1);
+}
+
+function firstOfEach(tickets: LabelledTicket[], count: number): LabelledTicket[] {
+  const seen = new Map<string, number>();
+  return tickets.filter(({ category }) => {
+    const number = (seen.get(category) ?? 0) + 1;
+    seen.set(category, number);
+    return number <= count;
+  });
+}
+
+async function judge(
+  train: LabelledTicket[],
+  test: LabelledTicket[],
+  language: 'it' | 'en',
+): Promise<Run> {
+  const taxonomy = taxonomyOf(train, language);
+  const engine = localEngine(language);
+  const started = performance.now();
+  await engine.classify(test.slice(0, 1), taxonomy, { examples: train });
+  const trained = performance.now();
+  const proposals = await engine.classify(test, taxonomy, { examples: train });
+  const finished = performance.now();
+  // What the second call does beside the texts: it finds its classifier again.
+  trainingSet(taxonomy, train);
+  const finding = performance.now() - finished;
+  return {
+    judged: proposals.map(({ ranking, confidence }, number) => ({
+      proposed: ranking[0]?.category ?? null,
+      actual: test[number]?.category ?? '',
+      confidence,
+    })),
+    abstained: proposals.filter(({ category }) => category === null).length,
+    trainingSeconds: (trained - started) / 1000,
+    millisecondsPerText: (finished - trained - finding) / test.length,
+  };
+}
+
+/** A taxonomy of names only: all that is known beside the labelled texts. */
+function taxonomyOf(tickets: LabelledTicket[], language: 'it' | 'en'): Taxonomy {
+  const codes = [...new Set(tickets.map(({ category }) => category))].sort();
+  return {
+    language,
+    offices: [{ code: 'office', name: 'Office' }],
+    categories: codes.map((code) => ({
+      code,
+      name: code,
+      description: '',
+      office: 'office',
+      examples: [],
+      keywords: [],
+      termDays: 30,
+    })),
+  };
+}
+
+function report(runs: Run[]): object {
+  const { coverage, ...figures } = evaluate(runs.flatMap(({ judged }) => judged));
+  return {
+    ...figures,
+    coverageAt90: coverage.at90,
+    coverageAt95: coverage.at95,
+    coverageAt98: coverage.at98,
+    abstained: runs.reduce((sum, { abstained }) => sum + abstained, 0),
+    trainingSeconds: mean(runs.map(({ trainingSeconds }) => trainingSeconds)),
+    millisecondsPerText: mean(runs.map(({ millisecondsPerText }) => millisecondsPerText)),
+    byFold: runs.map(({ judged }) => {
+      const { accuracy, macroF1, calibrationError } = evaluate(judged);
+      return { accuracy, macroF1, calibrationError };
+    }),
+  };
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+void main();
