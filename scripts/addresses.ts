@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from './root';
 
-/** Everything that `npm start` makes lives here; git ignores it. */
-export const folder = join(root, '.urp');
+/** Everything that `npm start` makes lives here: `URP_EXAMPLE_FOLDER`, else `.urp`, which git ignores. */
+export const folder = process.env.URP_EXAMPLE_FOLDER ?? join(root, '.urp');
 const file = join(folder, 'addresses.json');
 
 /** Where a running example is to be found; written by `npm start`, read by `npm run demo`. */

@@ -97,7 +97,16 @@ export function sandboxCredentials({ smtpPort }: Pick<Sandbox, 'smtpPort'>): Cre
     {
       name: 'Posta del Comune (sandbox)',
       type: 'urpSmtp',
-      data: { host: '127.0.0.1', port: smtpPort },
+      data: {
+        host: '127.0.0.1',
+        port: smtpPort,
+        security: 'none',
+        user: '',
+        password: '',
+        fromAddress: 'urp@comune.example',
+        fromName: 'URP del Comune di Esempio',
+        allowSelfSigned: false,
+      },
     },
   ];
 }

@@ -60,11 +60,14 @@ function npm(folder: string, args: string[]): Promise<void> {
   const log = join(folder, 'install.log');
   return new Promise((resolve, reject) => {
     const child = spawn('npm', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const endWithUs = () => child.kill();
+    process.once('exit', endWithUs);
     const output: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
     child.once('error', reject);
     child.once('close', (code) => {
+      process.off('exit', endWithUs);
       const text = Buffer.concat(output).toString();
       writeFileSync(log, text, { flag: 'a' });
       if (code === 0) return resolve();

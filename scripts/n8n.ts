@@ -56,7 +56,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
   // Its own process group, so that the task runners it starts end with it.
   const child = spawn(
     process.execPath,
-    ['--require', join(root, 'scripts/keep-with-parent.cjs'), hostCommand(), 'start'],
+    ['--require', join(root, 'scripts/keepWithParent.cjs'), hostCommand(), 'start'],
     {
       cwd: userFolder,
       detached: true,

@@ -1,6 +1,6 @@
 /**
  * Writes lib/privacy/italianNames.ts from the Italian lists of @faker-js/faker (MIT), so that the
- * product carries 32 kB of names and not the 10 MB of that package. Run: tsx scripts/nameLists.ts
+ * product carries 32 kB of names and not the 4 MB of that package. Run: tsx scripts/nameLists.ts
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -34,7 +34,7 @@ export function fitCalibration(outcomes: Outcome[]): Calibration {
 }
 
 /** Probability that the best-scored category is right, 0 to 1. */
-export function confidence(
+export function confidenceOf(
   calibration: Calibration,
   scores: Float64Array,
   familiarity: number,
@@ -44,7 +44,7 @@ export function confidence(
 }
 
 /** Each category's share, 0 to 1, summing to 1. */
-export function shares(scores: Float64Array, sharpness: number): Float64Array {
+export function sharesOf(scores: Float64Array, sharpness: number): Float64Array {
   const highest = scores.reduce((one, other) => Math.max(one, other), -Infinity);
   const result = scores.map((score) => Math.exp(sharpness * (score - highest)));
   const total = result.reduce((sum, share) => sum + share, 0);
@@ -61,7 +61,7 @@ export function best(scores: Float64Array): number {
 /** What tells a sound prediction: its share against the rest, its score itself, and how familiar the text is. */
 function signals(scores: Float64Array, familiarity: number, sharpness: number): number[] {
   const top = best(scores);
-  const share = Math.min(Math.max(shares(scores, sharpness)[top]!, 1e-6), 1 - 1e-6);
+  const share = Math.min(Math.max(sharesOf(scores, sharpness)[top]!, 1e-6), 1 - 1e-6);
   return [
     1,
     Math.log(share / (1 - share)),
@@ -73,7 +73,8 @@ function signals(scores: Float64Array, familiarity: number, sharpness: number): 
 function fitSharpness(outcomes: Outcome[]): number {
   const loss = (sharpness: number) =>
     outcomes.reduce(
-      (sum, { scores, label }) => sum - Math.log(Math.max(shares(scores, sharpness)[label]!, 1e-9)),
+      (sum, { scores, label }) =>
+        sum - Math.log(Math.max(sharesOf(scores, sharpness)[label]!, 1e-9)),
       0,
     );
   let low = Math.log(0.5);

@@ -1,35 +1,42 @@
+import type { StemLanguage } from '../text/stems';
 import {
-  confidence,
   best,
+  confidenceOf,
   fitCalibration,
-  shares,
+  sharesOf,
   type Calibration,
   type Outcome,
 } from './calibration';
 import type { ClassifiableTicket } from './engine';
-import {
-  featureCounts,
-  fitVectorizer,
-  type FeatureCounts,
-  type SparseVector,
-  type Vectorizer,
-} from './features';
-import { scores, trainLinearModel, type LinearModel } from './linearModel';
+import { featureCounts, type FeatureCounts } from './features';
+import { scoresOf, trainLinearModel, type LinearModel } from './linearModel';
 import type { TrainingDocument } from './trainingSet';
-import type { StemLanguage } from '../text/stems';
+import {
+  familiarity,
+  numberText,
+  rarities,
+  vectorOf,
+  vocabularyOf,
+  type NumberedText,
+  type SparseVector,
+  type Vocabulary,
+} from './vectorizer';
 
-/** A trained model of the local engine. */
+/** A trained model of the local engine: plain data, so that it passes between threads. */
 export interface Classifier {
   /** Codes, in the order of the model's numbers. */
   categories: string[];
   language: StemLanguage;
-  vectorizer: Vectorizer;
+  vocabulary: Vocabulary;
+  /** How telling each feature is, by its number. */
+  rarity: Float32Array;
   model: LinearModel;
   calibration: Calibration;
 }
 
 /** How one ticket looks to a classifier. */
 export interface Reading {
+  vector: SparseVector;
   /** Number of the best category. */
   best: number;
   /** Probability that it is the right one. */
@@ -40,14 +47,15 @@ export interface Reading {
   familiarity: number;
 }
 
-/** Requests beyond which calibration looks at one fifth of them instead of each in turn. */
-const manyRequests = 4_000;
 const folds = 5;
-/** What a definition's error costs against a request's. */
+/** With more requests than this, calibration looks at one fifth of them instead of at each in turn. */
+const manyRequests = 4_000;
+/** What an error on a definition costs against one on a request. */
 const definitionCost = 0.5;
 
-interface Numbered {
-  counts: FeatureCounts;
+interface Example {
+  features: FeatureCounts;
+  text: NumberedText;
   label: number;
   isRequest: boolean;
 }
@@ -55,70 +63,77 @@ interface Numbered {
 /** Trains on the documents: the same documents give the same classifier. */
 export function trainClassifier(documents: TrainingDocument[], language: StemLanguage): Classifier {
   const categories = [...new Set(documents.map(({ category }) => category))].sort();
-  const numbers = new Map(categories.map((category, number) => [category, number]));
-  const numbered = documents.map((document): Numbered => ({
-    counts: featureCounts(document, language),
-    label: numbers.get(document.category)!,
-    isRequest: document.kind === 'request',
+  const labels = new Map(categories.map((category, number) => [category, number]));
+  const features = documents.map((document) => featureCounts(document, language));
+  const vocabulary = vocabularyOf(features);
+  const examples = documents.map(({ category, kind }, number): Example => ({
+    features: features[number]!,
+    text: numberText(vocabulary, features[number]!),
+    label: labels.get(category)!,
+    isRequest: kind === 'request',
   }));
-  const calibration = fitCalibration(unseenOutcomes(numbered, categories.length));
-  return { categories, language, calibration, ...train(numbered, categories.length) };
+  const calibration = fitCalibration(unseenOutcomes(examples, vocabulary, categories.length));
+  const trained = train(examples, vocabulary, categories.length);
+  return { categories, language, vocabulary, calibration, ...trained };
 }
 
 function train(
-  documents: Numbered[],
+  examples: Example[],
+  vocabulary: Vocabulary,
   categories: number,
-): Pick<Classifier, 'vectorizer' | 'model'> {
-  const vectorizer = fitVectorizer(documents.map(({ counts }) => counts));
-  const examples = documents.map(({ counts, label, isRequest }) => ({
-    vector: vectorizer.vector(counts),
+): Pick<Classifier, 'rarity' | 'model'> {
+  const rarity = rarities(
+    examples.map(({ text }) => text),
+    vocabulary.size,
+  );
+  const lessons = examples.map(({ text, label, isRequest }) => ({
+    vector: vectorOf(text, rarity),
     label,
     cost: isRequest ? 1 : definitionCost,
   }));
-  return { vectorizer, model: trainLinearModel(examples, vectorizer.size, categories) };
+  return { rarity, model: trainLinearModel(lessons, vocabulary.size, categories) };
 }
 
 /** Cross-validation: each request judged by a model that has not seen it. */
-function unseenOutcomes(documents: Numbered[], categories: number): Outcome[] {
-  const foldOf = foldNumbers(documents, categories);
-  const requests = documents.filter(({ isRequest }) => isRequest).length;
+function unseenOutcomes(
+  examples: Example[],
+  vocabulary: Vocabulary,
+  categories: number,
+): Outcome[] {
+  const foldOf = foldNumbers(examples, categories);
+  const requests = examples.filter(({ isRequest }) => isRequest).length;
   const judged = requests > manyRequests ? 1 : folds;
-  const outcomes: Outcome[] = [];
-  for (let fold = 0; fold < judged; fold += 1) {
-    const { vectorizer, model } = train(
-      documents.filter((_, i) => foldOf[i] !== fold),
-      categories,
-    );
-    for (const [i, { counts, label }] of documents.entries()) {
-      if (foldOf[i] !== fold) continue;
-      outcomes.push({
-        scores: scores(model, vectorizer.vector(counts)),
-        familiarity: vectorizer.familiarity(counts),
+  return Array.from({ length: judged }, (_, fold) => {
+    const others = examples.filter((__, i) => foldOf[i] !== fold);
+    const { rarity, model } = train(others, vocabulary, categories);
+    return examples
+      .filter((__, i) => foldOf[i] === fold)
+      .map(({ features, text, label }) => ({
+        scores: scoresOf(model, vectorOf(text, rarity)),
+        familiarity: familiarity(features, vocabulary, rarity),
         label,
-      });
-    }
-  }
-  return outcomes;
+      }));
+  }).flat();
 }
 
 /** Fold of each request, each category spread evenly; -1 for definitions, which always teach. */
-function foldNumbers(documents: Numbered[], categories: number): number[] {
+function foldNumbers(examples: Example[], categories: number): number[] {
   const next = Array.from({ length: categories }, (_, category) => category);
-  return documents.map(({ label, isRequest }) => (isRequest ? next[label]!++ % folds : -1));
+  return examples.map(({ label, isRequest }) => (isRequest ? next[label]!++ % folds : -1));
 }
 
+/** What the classifier makes of a ticket. */
 export function readTicket(classifier: Classifier, ticket: ClassifiableTicket): Reading {
-  const counts = featureCounts(ticket, classifier.language);
-  const scored = scoresOf(classifier, classifier.vectorizer.vector(counts));
-  const familiarity = classifier.vectorizer.familiarity(counts);
+  const { vocabulary, rarity, model, calibration, language } = classifier;
+  const features = featureCounts(ticket, language);
+  const vector = vectorOf(numberText(vocabulary, features), rarity);
+  const scores = scoresOf(model, vector);
+  const known = familiarity(features, vocabulary, rarity);
   return {
-    best: best(scored),
-    confidence: confidence(classifier.calibration, scored, familiarity),
-    shares: shares(scored, classifier.calibration.sharpness),
-    familiarity,
+    vector,
+    best: best(scores),
+    confidence: confidenceOf(calibration, scores, known),
+    shares: sharesOf(scores, calibration.sharpness),
+    familiarity: known,
   };
-}
-
-function scoresOf(classifier: Classifier, vector: SparseVector): Float64Array {
-  return scores(classifier.model, vector);
 }

@@ -37,6 +37,6 @@ function forgetOldest(): void {
 }
 
 /** Weights, and about a hundred bytes for each feature's name. */
-function sizeOf({ model, vectorizer }: Classifier): number {
-  return model.weights.byteLength + vectorizer.size * 100;
+function sizeOf({ model, vocabulary }: Classifier): number {
+  return model.weights.byteLength + vocabulary.size * 100;
 }

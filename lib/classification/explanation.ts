@@ -1,53 +1,58 @@
 import type { OfficerLanguage } from '../language';
-import { isStopWord } from '../text/stems';
-import { writtenWords } from '../text/tokens';
 import { fold } from '../text/fold';
-import type { Classifier } from './classifier';
+import { isStopWord, stem, type StemLanguage } from '../text/stems';
+import { writtenWords } from '../text/tokens';
+import type { Classifier, Reading } from './classifier';
 import type { ClassifiableTicket, Evidence } from './engine';
-import { featureCounts } from './features';
+import { characterRuns } from './features';
+import type { Vocabulary } from './vectorizer';
 
 const mostEvidence = 5;
 /** A word weighs as evidence from this share of the heaviest on. */
 const leastShare = 0.15;
+/** and from this weight on, a hundredth of the distance between one side and the other. */
+const leastWeight = 0.02;
 
 /**
- * The words of the ticket that spoke most for a category, as the citizen wrote them. A word's weight
- * is what the model's score would lose without it: its stem, its pairs and its characters together.
+ * The words of the ticket that spoke most for the proposed category, as the citizen wrote them. A
+ * word's weight is its part in the model's score: that of its stem and of its characters together.
  */
 export function evidenceFor(
-  classifier: Classifier,
+  { vocabulary, model, language }: Classifier,
   ticket: ClassifiableTicket,
-  category: number,
+  { vector, best }: Reading,
 ): Evidence[] {
-  const byWord = new Map<string, Evidence>();
-  for (const written of writtenWords(`${ticket.subject}\n${ticket.text}`)) {
-    const word = fold(written);
-    if (isStopWord(word) || byWord.has(word)) continue;
-    byWord.set(word, { words: written, weight: weightOf(classifier, written, category) });
+  const parts = new Map<number, number>();
+  for (const [i, feature] of vector.indices.entries()) {
+    parts.set(feature, vector.values[i]! * model.weights[feature * model.categories + best]!);
   }
-  const heaviest = [...byWord.values()]
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight);
-  const least = (heaviest[0]?.weight ?? 0) * leastShare;
-  return heaviest
+  const byWord = new Map<string, Evidence>();
+  for (const words of writtenWords(`${ticket.subject}\n${ticket.text}`)) {
+    const word = fold(words);
+    if (isStopWord(word) || byWord.has(word)) continue;
+    const features = featuresOfWord(word, vocabulary, language);
+    const weight = features.reduce((sum, number) => sum + (parts.get(number) ?? 0), 0);
+    byWord.set(word, { words, weight });
+  }
+  return heaviest([...byWord.values()]);
+}
+
+function featuresOfWord(word: string, { numbers }: Vocabulary, language: StemLanguage): number[] {
+  const stemmed = stem(word, language);
+  return [
+    numbers.words.get(stemmed),
+    numbers.subject.get(stemmed),
+    ...characterRuns(word).map((run) => numbers.characters.get(run)),
+  ].filter((number) => number !== undefined);
+}
+
+function heaviest(evidence: Evidence[]): Evidence[] {
+  const ordered = evidence.sort((one, other) => other.weight - one.weight);
+  const least = Math.max((ordered[0]?.weight ?? 0) * leastShare, leastWeight);
+  return ordered
     .filter(({ weight }) => weight >= least)
     .slice(0, mostEvidence)
     .map(({ words, weight }) => ({ words, weight: Math.round(weight * 1000) / 1000 }));
-}
-
-function weightOf(
-  { vectorizer, model, language }: Classifier,
-  word: string,
-  category: number,
-): number {
-  const { indices, values } = vectorizer.vector(
-    featureCounts({ subject: '', text: word }, language),
-  );
-  let weight = 0;
-  for (let i = 0; i < indices.length; i += 1) {
-    weight += values[i]! * model.weights[indices[i]! * model.categories + category]!;
-  }
-  return weight;
 }
 
 /** Says in one sentence why a category is proposed, or why none is. */

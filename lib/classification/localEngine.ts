@@ -54,7 +54,7 @@ function propose(
   const resembles = reading.familiarity >= leastFamiliarity;
   const category = resembles ? categories.get(classifier.categories[reading.best]!) : undefined;
   const confidence = resembles ? reading.confidence : 0;
-  const evidence = category ? evidenceFor(classifier, ticket, reading.best) : [];
+  const evidence = category ? evidenceFor(classifier, ticket, reading) : [];
   return {
     category: category?.code ?? null,
     office: category?.office ?? null,

@@ -13,7 +13,7 @@ interface PriorityRule {
 const rules: PriorityRule[] = [
   {
     pattern:
-      /\b(?:odore|puzza|fuga|perdita|sentire|sente|sento|sentiamo)\b.{0,20}\bgas\b|\bgas\b.{0,15}\b(?:che esce|esce|fuoriesce)\b|\bgas leak|\bsmell of gas/,
+      /\b(?:odore|puzza|fuga|perdita|sentire|sente|sento|sentiamo)\b.{0,20}\b(?:gas|metano)\b|\b(?:gas|metano)\b.{0,15}\b(?:che esce|esce|fuoriesce)\b|\bgas leak|\bsmell of gas/,
     priority: 'urgent',
     tells: { it: 'fuga di gas', en: 'gas leak' },
   },

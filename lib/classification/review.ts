@@ -84,8 +84,8 @@ function lowConfidence(
     code: 'low-confidence',
     words:
       language === 'it'
-        ? `La proposta è incerta: probabilità ${sure} %, sotto la soglia del ${wanted} %.`
-        : `The proposal is uncertain: probability ${sure}%, below the threshold of ${wanted}%.`,
+        ? `La proposta è incerta: probabilità ${sure} %, la soglia è ${wanted} %.`
+        : `The proposal is uncertain: probability ${sure}%, the threshold is ${wanted}%.`,
   };
 }
 

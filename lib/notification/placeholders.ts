@@ -37,9 +37,9 @@ const ticketItem = z
         model: words,
         termDays: z.number().optional().catch(undefined),
         review: z
-          .object({ reasons: z.array(z.string()).catch([]).default([]) })
-          .catch({ reasons: [] })
-          .default({ reasons: [] }),
+          .object({ reasons: z.array(z.object({ words: z.string() })) })
+          .optional()
+          .catch(undefined),
       })
       .optional()
       .catch(undefined),
@@ -79,7 +79,7 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
         ? undefined
         : `${Math.round(classification.confidence * 100)}%`,
     rationale: classification?.rationale,
-    reasons: classification?.review.reasons.map((reason) => `- ${reason}`).join('\n'),
+    reasons: classification?.review?.reasons.map(({ words }) => `- ${words}`).join('\n'),
     // A text that shows what a machine proposed says so (Reg. UE 2024/1689, art. 50).
     proposed: classification !== undefined || summary !== undefined,
     model: classification?.model,

@@ -33,9 +33,12 @@ export function isSent(report: DeliveryReport): boolean {
 }
 
 /** What a node adds to its item: the newest delivery, and all of them in their order. */
-export function withDelivery(item: { deliveries?: unknown }, report: DeliveryReport) {
+export function withDelivery(
+  item: { deliveries?: unknown },
+  report: DeliveryReport,
+): { delivery: DeliveryReport; deliveries: unknown[] } {
   const earlier: unknown[] = Array.isArray(item.deliveries) ? item.deliveries : [];
-  return { delivery: { ...report }, deliveries: [...earlier, { ...report }] as object[] };
+  return { delivery: { ...report }, deliveries: [...earlier, { ...report }] };
 }
 
 export function reportOf(

@@ -112,6 +112,7 @@ const search = z.object({
   formId: code.optional(),
   submittedFrom: instant.optional(),
   submittedUntil: instant.optional(),
+  olderThanSeconds: z.number().min(0).max(1e9).optional(),
   dueUntil: day.optional(),
   limit: z.number().int().min(1).max(1000),
   after: z.string().max(200).optional(),

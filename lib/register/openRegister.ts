@@ -32,16 +32,15 @@ export async function openRegister(
   place: RegisterPlace,
   circumstances: Partial<Circumstances> = {},
 ): Promise<Register> {
-  const { db, ...store } = await openStore(place);
+  const store = await openStore(place);
   const around = { ...outside, ...circumstances };
-  const whole: Store = { db, ...store };
   return {
-    ...ticketPart(whole, around),
-    ...searchPart(whole),
-    ...attachmentPart(whole, around),
-    ...decisionPart(whole, around),
-    ...messagePart(whole, around),
-    close: () => db.destroy(),
+    ...ticketPart(store, around),
+    ...searchPart(store, around),
+    ...attachmentPart(store, around),
+    ...decisionPart(store, around),
+    ...messagePart(store, around),
+    close: () => store.db.destroy(),
   };
 }
 

@@ -82,6 +82,8 @@ export interface TicketSearch {
   /** ISO 8601 instants, from included, until excluded. */
   submittedFrom?: string;
   submittedUntil?: string;
+  /** Submitted at least this many seconds ago. */
+  olderThanSeconds?: number;
   /** Due on or before this day, `YYYY-MM-DD`. */
   dueUntil?: string;
   /** Most tickets in one page, 1 to 1000. */

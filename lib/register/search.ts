@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { UrpError } from '../error';
 import { check } from './check';
-import type { Register } from './register';
-import type { Store } from './store';
+import type { Register, TicketSearch } from './register';
+import type { Circumstances, Store } from './store';
+import type { Ticket } from './ticket';
 import { ticketOf } from './tickets';
 import { searchedWords } from './words';
 
 /** Finds tickets, the newest first, page by page. */
-export function searchPart({ db, words }: Store): Pick<Register, 'search'> {
+export function searchPart({ db, words }: Store, { now }: Circumstances): Pick<Register, 'search'> {
   return {
     async search(wanted) {
       const search = check.search(wanted);
-      const { submittedFrom, submittedUntil, dueUntil, statuses } = search;
+      const { submittedFrom, submittedUntil, olderThanSeconds, dueUntil, statuses } = search;
       const looked = searchedWords(search.words ?? '');
+      if (looked.length === 0 && search.words?.trim()) return { tickets: [], next: null };
       const after = search.after === undefined ? undefined : parseCursor(search.after);
       let query = db.selectFrom('urpTickets').selectAll();
       if (looked.length > 0) query = query.where(words.matches(looked));
@@ -23,6 +25,10 @@ export function searchPart({ db, words }: Store): Pick<Register, 'search'> {
       }
       if (submittedFrom) query = query.where('submittedAt', '>=', submittedFrom);
       if (submittedUntil) query = query.where('submittedAt', '<', submittedUntil);
+      if (olderThanSeconds !== undefined) {
+        const latest = new Date(now().getTime() - olderThanSeconds * 1000).toISOString();
+        query = query.where('submittedAt', '<=', latest);
+      }
       if (dueUntil) query = query.where('dueAt', '<=', dueUntil);
       if (after) {
         query = query.where(({ eb, refTuple, tuple }) =>
@@ -42,6 +48,25 @@ export function searchPart({ db, words }: Store): Pick<Register, 'search'> {
       };
     },
   };
+}
+
+const largestPage = 1000;
+
+/** The newest tickets that fit, `most` at most, over as many pages as it takes. */
+export async function findTickets(
+  register: Pick<Register, 'search'>,
+  search: Omit<TicketSearch, 'limit' | 'after'>,
+  most: number = Infinity,
+): Promise<Ticket[]> {
+  const found: Ticket[] = [];
+  let after: string | undefined;
+  do {
+    const limit = Math.min(largestPage, most - found.length);
+    const { tickets, next } = await register.search({ ...search, limit, after });
+    found.push(...tickets);
+    after = next ?? undefined;
+  } while (after !== undefined && found.length < most);
+  return found;
 }
 
 const cursor = z.object({ submittedAt: z.string().datetime(), id: z.number().int() });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
@@ -17,8 +18,12 @@ import {
 import type { Store } from './store';
 import type { Tables } from './tables';
 
-/** Milliseconds that one process waits for another's transaction; these take a few. */
-const busyTimeout = 5000;
+/** Milliseconds to wait for another's transaction, which takes a few, before giving up. */
+const longestWait = 10_000;
+
+/** SQLite's result codes for a file, and for a table, that another has locked. */
+const busy = 5;
+const locked = 6;
 
 /**
  * Opens the file, made with its folder where it is not there yet, for its owner alone. What was
@@ -27,9 +32,9 @@ const busyTimeout = 5000;
 export async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file, { timeout: busyTimeout });
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    await useWriteAheadLog(database);
+    await whileLocked(() => database.exec('PRAGMA journal_mode = WAL'));
     database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   } catch (error) {
     database.close();
@@ -42,24 +47,25 @@ export async function openSqlite(file: string): Promise<Store> {
   return { db, locksRows: false, words };
 }
 
-/** SQLite does not wait its timeout while another process makes the same change of mode. */
-async function useWriteAheadLog(database: DatabaseSync): Promise<void> {
-  const until = Date.now() + busyTimeout;
+/**
+ * Tries again while another connection has the file locked. SQLite's own wait would hold up the
+ * whole process, the transaction that it waits for included where that is the process's own.
+ */
+async function whileLocked<T>(work: () => T | Promise<T>): Promise<T> {
+  const until = Date.now() + longestWait;
   for (;;) {
     try {
-      database.exec('PRAGMA journal_mode = WAL');
-      return;
+      return await work();
     } catch (error) {
       if (!isLocked(error) || Date.now() > until) throw error;
-      await pause(20);
+      await pause(randomInt(2, 15));
     }
   }
 }
 
 function isLocked(error: unknown): boolean {
-  const { errcode } = error as { errcode?: number };
-  const primary = (errcode ?? 0) & 0xff;
-  return primary === 5 || primary === 6;
+  const primaryCode = ((error as { errcode?: number }).errcode ?? 0) & 0xff;
+  return primaryCode === busy || primaryCode === locked;
 }
 
 /** A full-text index without a copy of the text; `contentless_delete` lets a ticket be purged. */
@@ -91,10 +97,18 @@ class NodeSqliteDialect extends SqliteDialect {
 }
 
 /**
- * Takes the right to write when a transaction begins. One that began to read and then writes would
- * fail at once, whatever the timeout, where another process wrote in between.
+ * Takes the right to write when a transaction begins: one that began to read and then writes would
+ * fail for good where another process wrote in between.
  */
 class WritingDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: (query) => whileLocked(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }

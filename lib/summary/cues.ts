@@ -16,7 +16,7 @@ const requests: Cue[] = [
     pattern: words(
       'chied(?:o|iamo|e|ere)|richied(?:o|iamo|e)|si (?:chiede|richiede|sollecita|prega)|sollecit(?:o|iamo)|esig(?:o|iamo)|pretend(?:o|iamo)|' +
         'vorrei|vorremmo|desider(?:o|iamo|erei)|gradirei|avrei bisogno|ho bisogno|abbiamo bisogno|mi serve|mi servirebbe|' +
-        "(?:vi|la|le) preg(?:o|hiamo)|pot(?:ete|reste|rebbe|ete voi)|è possibile|e' possibile|si può|si puo'|come (?:posso|faccio|si fa|devo|fare)|" +
+        "(?:vi|la|le) preg(?:o|hiamo)|pot(?:ete|reste|rebbe|ete voi)|è possibile|e' possibile|(?<!non )si (?:può|puo')|come (?:posso|faccio|si fa|devo|fare)|" +
         'volevo (?:sapere|chiedere|segnalare)|fatemi sapere|mi (?:fate|faccia) sapere|mandate|intervenite|venite|provvedete|riparate|' +
         "i'd like|i would like|i want|i need|we need|could you|can you|would you|please|may i|can i",
     ),
@@ -26,7 +26,7 @@ const requests: Cue[] = [
     weight: 2,
     pattern: words(
       'segnal(?:o|iamo|are)|si segnala|denunci(?:o|amo)|facci(?:o|amo) presente|comunic(?:o|hiamo)|inform(?:o|iamo)|reclam(?:o|are)|' +
-        'protest(?:o|iamo)|mi lamento|contest(?:o|iamo)|quando|aspett(?:o|iamo)|attend(?:o|iamo)',
+        'protest(?:o|iamo)|mi lamento|contest(?:o|iamo)|serv(?:e|ono|irebbe)|quando|aspett(?:o|iamo)|attend(?:o|iamo)',
     ),
   },
   {
@@ -58,7 +58,7 @@ export function isCourtesy(sentence: string): boolean {
 
 /** Addresses of the web, written out or as mail programs would make one of them. */
 const links =
-  /(?:https?|ftp|javascript|data):\S*|\bwww\.\S*|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:it|eu|com|net|org|info|biz|io|co|me|app|dev|xyz|top|site|online|link|click|shop|live|ru|cn|example|test)\b(?:[/:]\S*)?/gi;
+  /(?:https?|ftp|javascript|data):[^\s"'<>]*|\bwww\.[^\s"'<>]*|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:it|eu|com|net|org|info|biz|io|co|me|app|dev|xyz|top|site|online|link|click|shop|live|ru|cn|example|test)\b(?:[/:][^\s"'<>]*)?/gi;
 
 /** Holds an address of the web: it must not reach a message by way of a summary. */
 export function holdsLink(sentence: string): boolean {

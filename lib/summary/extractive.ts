@@ -2,7 +2,7 @@ import { missingFrom, nextStep, nothingToRead } from './advice';
 import { chooseSentences, eligible, type Candidate } from './choice';
 import { holdsLink, isCourtesy, isPromise, requestStrength, toneOf } from './cues';
 import { findFacts } from './facts';
-import { takeApart } from './mail-body';
+import { takeApart } from './mailBody';
 import { splitSentences } from './sentences';
 import type {
   Citation,

@@ -1,6 +1,6 @@
 import { checkPhone } from '../italian/phone';
 import { findDates } from './dates';
-import { takeApart } from './mail-body';
+import { takeApart } from './mailBody';
 import { findPlaces } from './places';
 import { claims, type Span } from './span';
 import type { Fact, FactKind } from './summary';

@@ -16,3 +16,12 @@ export function stem(word: string, language: StemLanguage = 'it'): string {
 export function isStopWord(word: string): boolean {
   return word.length < 2 || stopWords.has(word);
 }
+
+const stopStems: ReadonlySet<string> = new Set(
+  [...stopWords].flatMap((word) => [stem(word, 'it'), stem(word, 'en')]),
+);
+
+/** The same for a stem. */
+export function isStopStem(stemmed: string): boolean {
+  return stemmed.length < 2 || stopStems.has(stemmed);
+}

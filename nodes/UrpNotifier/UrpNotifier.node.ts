@@ -6,6 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { localise } from '../shell/localise';
+import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { messageProperties } from './operations/message';
 import { preview } from './operations/preview';
@@ -36,6 +37,7 @@ export class UrpNotifier implements INodeType {
         testedBy: 'urpSmtpTest',
         displayOptions: { show: { channel: ['email'] } },
       },
+      { name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' },
     ],
     properties: [
       {
@@ -63,7 +65,7 @@ export class UrpNotifier implements INodeType {
     ],
   };
 
-  methods = { credentialTest: { urpSmtpTest } };
+  methods = { credentialTest: { urpRegisterTest, urpSmtpTest } };
 
   constructor() {
     this.description = localise(this.description, labels);

@@ -1,5 +1,7 @@
 import { Redactor } from '../../lib/privacy/redactor';
 
+jest.setTimeout(60_000);
+
 describe('a citizen who writes placeholders', () => {
   it('does not get the data of the first text by a placeholder in the second', () => {
     const redactor = new Redactor();

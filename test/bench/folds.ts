@@ -1,5 +1,5 @@
 import type { LabelledTicket } from '../../lib/classification/engine';
-import { randomNumbers } from '../../lib/classification/linearModel';
+import { randomNumbers } from '../../lib/classification/random';
 
 /** Splits labelled tickets into parts in which each category has its share; each is the test once. */
 export function folds(

@@ -55,7 +55,7 @@ export function stepPage(
       ${index === 0 && markup`<p class="introduction">${inLanguage(form.introduction, language)}</p>`}
       ${progress(state, index)}
       ${hasRequired && markup`<p class="asterisk-note">${words.asteriskExplained}</p>`}
-      <form method="post" enctype="multipart/form-data" novalidate>
+      <form${formAttributes(language)}>
         ${carried(state, others)}
         ${step.sections.map((section) => renderSection(section, state))}
         <div class="actions">
@@ -82,7 +82,7 @@ export function reviewPage(state: FormState, submissionKey: string, notice?: Htm
       <h1>${inLanguage(form.title, language)}</h1>
       ${progress(state, form.steps.length)}
       <p>${words.reviewIntroduction}</p>
-      <form method="post" enctype="multipart/form-data" novalidate>
+      <form${formAttributes(language)}>
         <input type="hidden" name="submission-key" value="${submissionKey}">
         ${carried(state, fieldsOf(form))}
         ${form.steps.map((step) => readBack(step, state))}
@@ -92,6 +92,16 @@ export function reviewPage(state: FormState, submissionKey: string, notice?: Htm
         </div>
       </form>`,
   });
+}
+
+/**
+ * The address is relative, so that it holds behind any path prefix. It is given although it is the
+ * page's own, because the page's may end with `#…`: the next page would then open there, and not
+ * give the focus to its errors.
+ */
+function formAttributes(language: CitizenLanguage): Html {
+  const enctype = 'multipart/form-data';
+  return attributes({ method: 'post', action: `?lang=${language}`, enctype, novalidate: true });
 }
 
 /** What every page of the form says of how far one has come. */

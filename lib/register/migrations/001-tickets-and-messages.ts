@@ -142,6 +142,11 @@ const own: Record<DatabaseKind, string[]> = {
     `create trigger urp_events_unchanged before update on urp_events begin
       select raise(abort, 'events are never changed');
     end`,
+    // "insert or replace" removes a row without its delete trigger.
+    `create trigger urp_events_unreplaced before insert on urp_events
+      when exists (select 1 from urp_events where sequence = new.sequence) begin
+      select raise(abort, 'events are never changed');
+    end`,
     `create trigger urp_events_kept before delete on urp_events
       when exists (select 1 from urp_tickets where reference = old.reference) begin
       select raise(abort, 'events are never removed');

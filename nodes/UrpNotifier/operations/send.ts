@@ -2,9 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { openChannel } from '../../../lib/notification/channels';
 import { dispatch } from '../../../lib/notification/dispatch';
 import { isSent, withDelivery } from '../../../lib/notification/report';
-import { withKey } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
+import { route } from './route';
 import { allowedRecipients, channelCredential, chosenChannel, readDrafts } from './draft';
 
 /** Sends one message an item; each item comes out of Sent or of Not Sent, with its `delivery`. */
@@ -21,14 +21,10 @@ export async function send(context: IExecuteFunctions): Promise<INodeExecutionDa
       signal: context.getExecutionCancelSignal(),
       officerLanguage: officerLanguage(),
     });
-    const items = context.getInputData();
-    const outputs: INodeExecutionData[][] = [[], []];
-    for (const [itemIndex, report] of reports.entries()) {
-      const item = items[itemIndex] as INodeExecutionData;
-      const done = withKey(item, itemIndex, withDelivery(item.json, report));
-      outputs[isSent(report) ? 0 : 1]?.push(done);
-    }
-    return outputs;
+    return route(
+      context,
+      reports.map((report) => ({ ok: isSent(report), key: (json) => withDelivery(json, report) })),
+    );
   } finally {
     await channel.close();
   }

@@ -30,13 +30,19 @@ describe('evaluation', () => {
   });
 
   test('measures the distance of confidence and precision', () => {
-    expect(evaluate([judged('a', 'a', 0.9), judged('a', 'b', 0.9)]).calibrationError).toBeCloseTo(0.4);
+    expect(evaluate([judged('a', 'a', 0.9), judged('a', 'b', 0.9)]).calibrationError).toBeCloseTo(
+      0.4,
+    );
     expect(evaluate([judged('a', 'a', 1), judged('a', 'b', 0)]).calibrationError).toBe(0);
   });
 
   test('covers as far as the precision holds, equal confidences together', () => {
     const right = Array.from({ length: 9 }, (_, i) => judged('a', 'a', 0.99 - i / 100));
-    expect(evaluate([...right, judged('a', 'b', 0.5)]).coverage).toEqual({ at90: 1, at95: 0.9, at98: 0.9 });
+    expect(evaluate([...right, judged('a', 'b', 0.5)]).coverage).toEqual({
+      at90: 1,
+      at95: 0.9,
+      at98: 0.9,
+    });
     const tied = [judged('a', 'a', 0.7), judged('a', 'b', 0.7)];
     expect(evaluate(tied).coverage.at90).toBe(0);
   });

@@ -74,7 +74,10 @@ describe('priority', () => {
   });
 
   test('is read in the subject too, and says why', () => {
-    const { priority, reasons } = proposePriority({ subject: 'Fuga di gas', text: 'venite' }, undefined);
+    const { priority, reasons } = proposePriority(
+      { subject: 'Fuga di gas', text: 'venite' },
+      undefined,
+    );
     expect([priority, reasons.map(({ it }) => it)]).toEqual(['urgent', ['fuga di gas']]);
   });
 
@@ -88,7 +91,12 @@ describe('priority', () => {
   });
 
   test('does not hold up on a text made to hold it up', () => {
-    for (const bomb of ['gas '.repeat(5_000), 'non '.repeat(5_000), 'pericolo bambin'.repeat(2_000), 'a'.repeat(100_000)]) {
+    for (const bomb of [
+      'gas '.repeat(5_000),
+      'non '.repeat(5_000),
+      'pericolo bambin'.repeat(2_000),
+      'a'.repeat(100_000),
+    ]) {
       expect(priorities).toContain(priorityOf(bomb));
     }
   });

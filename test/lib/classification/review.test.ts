@@ -60,8 +60,14 @@ describe('a proposal', () => {
 
   test('says why in the language asked', () => {
     const words = (language: 'it' | 'en') =>
-      reviewReasons(ticket, proposal({ confidence: 0.3 }), urpTaxonomy, { ...usualRules, threshold: 0.8 }, language)[0]?.words;
-    expect(words('it')).toBe('La proposta è incerta: probabilità 30 %, sotto la soglia del 80 %.');
-    expect(words('en')).toBe('The proposal is uncertain: probability 30%, below the threshold of 80%.');
+      reviewReasons(
+        ticket,
+        proposal({ confidence: 0.3 }),
+        urpTaxonomy,
+        { ...usualRules, threshold: 0.8 },
+        language,
+      )[0]?.words;
+    expect(words('it')).toBe('La proposta è incerta: probabilità 30 %, la soglia è 80 %.');
+    expect(words('en')).toBe('The proposal is uncertain: probability 30%, the threshold is 80%.');
   });
 });

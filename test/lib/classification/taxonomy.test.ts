@@ -41,20 +41,41 @@ describe('a taxonomy that an officer wrote', () => {
     ['no category', written({ categories: [] }), 'taxonomy.malformed'],
     ['a single category', written({ categories: [lights] }), 'taxonomy.malformed'],
     ['no office', written({ offices: [] }), 'taxonomy.malformed'],
-    ['an empty name', written({ categories: [{ ...lights, name: '  ' }, roads] }), 'taxonomy.malformed'],
+    [
+      'an empty name',
+      written({ categories: [{ ...lights, name: '  ' }, roads] }),
+      'taxonomy.malformed',
+    ],
     ['an empty code', written({ offices: [{ ...office, code: '' }] }), 'taxonomy.malformed'],
-    ['an empty example', written({ categories: [{ ...lights, examples: [''] }, roads] }), 'taxonomy.malformed'],
-    ['a term of no day', written({ categories: [{ ...lights, termDays: 0 }, roads] }), 'taxonomy.malformed'],
-    ['an unknown priority', written({ categories: [{ ...lights, priority: 'now' }, roads] }), 'taxonomy.malformed'],
+    [
+      'an empty example',
+      written({ categories: [{ ...lights, examples: [''] }, roads] }),
+      'taxonomy.malformed',
+    ],
+    [
+      'a term of no day',
+      written({ categories: [{ ...lights, termDays: 0 }, roads] }),
+      'taxonomy.malformed',
+    ],
+    [
+      'an unknown priority',
+      written({ categories: [{ ...lights, priority: 'now' }, roads] }),
+      'taxonomy.malformed',
+    ],
     ['a code twice', written({ categories: [lights, roads, lights] }), 'taxonomy.duplicate-code'],
     ['an office twice', written({ offices: [office, office] }), 'taxonomy.duplicate-code'],
-    ['an office that is not there', written({ categories: [lights, { ...roads, office: 'altro' }] }), 'taxonomy.unknown-office'],
+    [
+      'an office that is not there',
+      written({ categories: [lights, { ...roads, office: 'altro' }] }),
+      'taxonomy.unknown-office',
+    ],
   ])('is refused with %s', (_, value, code) => {
     expect(codeOf(() => parseTaxonomy(value))).toBe(code);
   });
 
   test('is refused in words that name the place', () => {
-    const refused = () => parseTaxonomy(written({ categories: [lights, { ...roads, office: 'altro' }] }));
+    const refused = () =>
+      parseTaxonomy(written({ categories: [lights, { ...roads, office: 'altro' }] }));
     expect(refused).toThrow(/"strade" belongs to the office "altro"/);
   });
 });
@@ -66,9 +87,16 @@ describe("the pack's own taxonomy", () => {
 
   test('gives every office its work and every category its examples', () => {
     const busy = new Set(urpTaxonomy.categories.map((category) => category.office));
-    expect(urpTaxonomy.offices.map(({ code }) => code).filter((code) => !busy.has(code))).toEqual([]);
+    expect(urpTaxonomy.offices.map(({ code }) => code).filter((code) => !busy.has(code))).toEqual(
+      [],
+    );
     for (const { code, examples, keywords, description } of urpTaxonomy.categories) {
-      expect([code, examples.length >= 8, keywords.length >= 8, description !== '']).toEqual([code, true, true, true]);
+      expect([code, examples.length >= 8, keywords.length >= 8, description !== '']).toEqual([
+        code,
+        true,
+        true,
+        true,
+      ]);
     }
   });
 

@@ -76,7 +76,7 @@ export async function serveForm(
 
 const keepNothing = async () => {};
 
-async function parseBody(request: IncomingMessage) {
+export async function parseBody(request: IncomingMessage) {
   const header = request.headers['content-type'];
   const contentType = header?.split(';')[0]?.toLowerCase();
   const chunks: Buffer[] = [];

@@ -6,7 +6,8 @@ import { serveForm, type FormServer } from './formServer';
 import { report } from './posting';
 import { temporaryRegister } from './temporaryRegister';
 
-jest.setTimeout(60_000);
+// Axe takes seconds a page on a busy machine.
+jest.setTimeout(180_000);
 
 let browser: Browser;
 let page: Page;
@@ -61,20 +62,14 @@ async function fillIn(): Promise<void> {
 /** Nothing reaches past the side of the window, and nothing is broken that the eye would see. */
 async function expectSound(): Promise<void> {
   await expectNoViolations(page);
-  const sizes = await page.evaluate(
-    '({ content: document.documentElement.scrollWidth, window: innerWidth })',
-  );
-  expect(sizes).toMatchObject({ content: (sizes as { window: number }).window });
+  const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+  expect(width).toBe(page.viewportSize()?.width);
   expect(consoleErrors).toEqual([]);
 }
 
-describe.each([
-  ['narrow', 320, {}],
-  ['wide', 1280, {}],
-  ['wide, with forced colours', 1280, { forcedColors: 'active' }],
-])('%s (%i px)', (_, width, options) => {
+describe.each([320, 1280])('at %i px', (width) => {
   test('every state is accessible and fits', async () => {
-    await openForm(width, options);
+    await openForm(width);
     await expectSound();
     await forward();
     await expectSound();
@@ -110,6 +105,12 @@ describe.each([
   });
 });
 
+test('is accessible with forced colours', async () => {
+  await openForm(1280, { forcedColors: 'active' });
+  await forward();
+  await expectSound();
+});
+
 test('the whole form is filled in and sent with the keyboard alone', async () => {
   await openForm(1280);
   const key = (name: string) => page.keyboard.press(name);
@@ -128,10 +129,10 @@ test('the whole form is filled in and sent with the keyboard alone', async () =>
   await type('Luogo del disservizio', report.luogo);
   await key('Enter');
   await page.waitForSelector('.errors');
-  await page.waitForFunction("document.activeElement?.className === 'errors'");
+  await page.locator('.errors:focus').waitFor();
   await tabTo(page, page.getByRole('link', { name: 'Seleziona il tipo di disservizio.' }));
   await key('Enter');
-  await page.waitForFunction("document.activeElement?.id === 'campo-tipo-disservizio'");
+  await page.locator('#campo-tipo-disservizio:focus').waitFor();
   await page.keyboard.type('Illum');
   await type('Titolo', report.titolo);
   await type('Dettagli', report.dettagli);

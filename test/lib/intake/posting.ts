@@ -14,11 +14,9 @@ export type Fields = Record<string, string | string[] | File | File[]>;
 
 /** Posts as an HTML form without files does. */
 export function postUrlEncoded(url: string, fields: Fields, headers: Record<string, string> = {}) {
-  return fetch(url, {
-    method: 'POST',
-    headers,
-    body: new URLSearchParams(pairs(fields) as string[][]),
-  });
+  const body = new URLSearchParams();
+  for (const [name, value] of pairs(fields)) body.append(name, String(value));
+  return fetch(url, { method: 'POST', headers, body });
 }
 
 /** Posts as an HTML form with files does. */

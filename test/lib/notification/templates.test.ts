@@ -31,7 +31,10 @@ const classified = {
     termDays: 30,
     review: {
       needed: true,
-      reasons: ['La fiducia è sotto la soglia.', 'Due categorie sono vicine.'],
+      reasons: [
+        { code: 'low-confidence', words: 'La fiducia è sotto la soglia.' },
+        { code: 'always-review', words: 'Due categorie sono vicine.' },
+      ],
     },
   },
   summary: { text: 'Il lampione di via Roma è spento.', engine: 'extractive' },

@@ -4,6 +4,7 @@ import { letters, listedNames, score, unlistedSurnames, write, type Letter } fro
 
 // A fixed seed: these are measures, and a measure must not change from one run to the next.
 const seed = 20261125;
+jest.setTimeout(60_000);
 const named = (opening: string, names: fc.Arbitrary<string>, closing: string): Letter[] =>
   fc
     .sample(names, { numRuns: 1000, seed })
@@ -19,7 +20,7 @@ describe('detection on generated letters', () => {
   it('finds structured identifiers: recall over 99.5%, precision over 99%', () => {
     const { recall, precision, missed, wrong } = score(
       (text) => detect(text).filter(({ kind }) => kind !== 'person'),
-      fc.sample(letters, { numRuns: 4000, seed }),
+      fc.sample(letters, { numRuns: 1500, seed }),
     );
     if (recall < 0.995) throw new Error(`recall ${recall}: ${missed.slice(0, 9).join(' | ')}`);
     if (precision < 0.99)

@@ -3,6 +3,8 @@ import { detect } from '../../../lib/privacy/detect';
 import { Redactor } from '../../../lib/privacy/redactor';
 import { letters } from './letters';
 
+jest.setTimeout(60_000);
+
 const pieces = fc.oneof(
   fc.constantFrom(
     'Mario Rossi',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { takeApart } from '../../../lib/summary/mail-body';
+import { takeApart } from '../../../lib/summary/mailBody';
 import type { Span } from '../../../lib/summary/span';
 
 const words = (text: string, spans: Span[]) =>

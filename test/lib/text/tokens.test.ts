@@ -44,7 +44,8 @@ describe('tokens', () => {
   test('gives back words and masks only, whatever it reads', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        for (const token of tokens(text)) expect(token).toMatch(/^(?:\p{L}{1,40}|€|#\d|#url|#mail)$/u);
+        for (const token of tokens(text))
+          expect(token).toMatch(/^(?:\p{L}{1,40}|€|#\d|#url|#mail)$/u);
       }),
     );
   });

@@ -14,6 +14,8 @@ const tickets = [
 const attachment = { photo: { data: 'aGVsbG8=', mimeType: 'image/png' } };
 const items = tickets.map((json) => ({ json, binary: attachment }));
 
+jest.setTimeout(60_000);
+
 describe('URP Privacy', () => {
   it('redacts before a node that reads everything, and restores after it', async () => {
     const run = await runWorkflowFile(file, { input: items });

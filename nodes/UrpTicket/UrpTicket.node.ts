@@ -1,0 +1,113 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { eachItem } from '../shell/items';
+import { localise } from '../shell/localise';
+import { officeRegister, urpRegisterTest } from '../shell/register';
+import labels from './it.json';
+import { addNote, addNoteProperties } from './operations/addNote';
+import { assign, assignProperties } from './operations/assign';
+import { referenceProperty } from './operations/call';
+import { changeStatus, changeStatusProperties } from './operations/changeStatus';
+import { file, fileProperties } from './operations/file';
+import { get } from './operations/get';
+import { history } from './operations/history';
+import { search, searchProperties } from './operations/search';
+
+const operations = { addNote, assign, changeStatus, file, get, history, search };
+
+export class UrpTicket implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'URP Ticket',
+    name: 'urpTicket',
+    icon: { light: 'file:urpTicket.svg', dark: 'file:urpTicket.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{$parameter["operation"]}}',
+    description:
+      "Files requests in the office's register, finds them, gives them to offices and keeps their history",
+    defaults: { name: 'URP Ticket' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' }],
+    properties: [
+      {
+        displayName: 'Operation',
+        name: 'operation',
+        type: 'options',
+        noDataExpression: true,
+        default: 'get',
+        options: [
+          {
+            name: 'Add a Note',
+            value: 'addNote',
+            description: 'Write something into the history of a ticket',
+            action: 'Add a note to a ticket',
+          },
+          {
+            name: 'Assign',
+            value: 'assign',
+            description: 'Give a ticket to an office or a person, once however often the flow runs',
+            action: 'Assign a ticket',
+          },
+          {
+            name: 'Change Status',
+            value: 'changeStatus',
+            description: 'Say how far a ticket is',
+            action: 'Change the status of a ticket',
+          },
+          {
+            name: 'File',
+            value: 'file',
+            description: 'Record a request that came by mail, phone or at the counter',
+            action: 'File a request',
+          },
+          {
+            name: 'Get',
+            value: 'get',
+            description: 'Read a ticket as it stands now',
+            action: 'Get a ticket',
+          },
+          {
+            name: 'History',
+            value: 'history',
+            description: 'Read what happened to a ticket',
+            action: 'Read the history of a ticket',
+          },
+          {
+            name: 'Search',
+            value: 'search',
+            description: 'Find tickets, the newest first',
+            action: 'Search tickets',
+          },
+        ],
+      },
+      referenceProperty,
+      ...addNoteProperties,
+      ...assignProperties,
+      ...changeStatusProperties,
+      ...fileProperties,
+      ...searchProperties,
+    ],
+  };
+
+  methods = { credentialTest: { urpRegisterTest } };
+
+  constructor() {
+    this.description = localise(this.description, labels);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const items = await eachItem(this, async (itemIndex, item) => {
+      const operation = this.getNodeParameter('operation', itemIndex) as keyof typeof operations;
+      const register = await officeRegister(this);
+      return operations[operation]({ context: this, itemIndex, item, register });
+    });
+    return [items];
+  }
+}

@@ -1,0 +1,82 @@
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  INodeExecutionData,
+  INodeProperties,
+} from 'n8n-workflow';
+import { instantIn } from '../../../lib/register/instant';
+import type { Register } from '../../../lib/register/register';
+import type { Ticket } from '../../../lib/register/ticket';
+import { withKey } from '../../shell/items';
+
+/** What an operation works on: one item, in one register. */
+export interface Call {
+  context: IExecuteFunctions;
+  itemIndex: number;
+  item: INodeExecutionData;
+  register: Register;
+}
+
+/** A text parameter; `undefined` where it is empty, or its expression found nothing. */
+export function parameter({ context, itemIndex }: Call, name: string): string | undefined {
+  const value = context.getNodeParameter(name, itemIndex, '');
+  return value === undefined || value === null || value === '' ? undefined : String(value);
+}
+
+/** A parameter that names an instant; n8n's date picker means the flow's own time zone. */
+export function instant(call: Call, name: string): string | undefined {
+  const value = parameter(call, name);
+  return value === undefined ? undefined : instantIn(call.context.getTimezone(), value);
+}
+
+export function reference(call: Call): string {
+  return parameter(call, 'reference') ?? '';
+}
+
+/** Who does it, as the history tells: what the officer wrote, else the flow's name. */
+export function doneBy(call: Call): string {
+  const { context } = call;
+  return parameter(call, 'options.doneBy') ?? context.getWorkflow().name ?? context.getNode().name;
+}
+
+/** The item with the ticket as it stands now; what other nodes added stays. */
+export function withTicket(
+  { item, itemIndex }: Call,
+  ticket: Ticket,
+  added: IDataObject = {},
+): INodeExecutionData[] {
+  return [withKey(item, itemIndex, { ...(ticket as unknown as IDataObject), ...added })];
+}
+
+export const referenceProperty: INodeProperties = {
+  displayName: 'Reference',
+  name: 'reference',
+  type: 'string',
+  default: '={{ $json.reference }}',
+  required: true,
+  description: 'Number of the ticket, as the receipt shows it',
+  displayOptions: {
+    show: { operation: ['addNote', 'assign', 'changeStatus', 'get', 'history'] },
+  },
+};
+
+export const doneByProperty: INodeProperties = {
+  displayName: 'Done By',
+  name: 'doneBy',
+  type: 'string',
+  default: '={{ $workflow.name }}',
+  description: 'Person, office or flow that the history names',
+};
+
+/** A collection of parameters that are seldom needed. */
+export function options(operation: string, properties: INodeProperties[]): INodeProperties {
+  return {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add Option',
+    default: {},
+    options: properties,
+    displayOptions: { show: { operation: [operation] } },
+  };
+}

@@ -1,0 +1,42 @@
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { TicketStatus } from '../../../lib/register/ticket';
+import {
+  doneBy,
+  doneByProperty,
+  options,
+  parameter,
+  reference,
+  withTicket,
+  type Call,
+} from './call';
+import { statusOptions } from './statusOptions';
+
+export const changeStatusProperties: INodeProperties[] = [
+  {
+    displayName: 'Status',
+    name: 'status',
+    type: 'options',
+    options: statusOptions,
+    default: 'in-progress',
+    description: 'What the ticket becomes; where it is that already, nothing changes',
+    displayOptions: { show: { operation: ['changeStatus'] } },
+  },
+  {
+    displayName: 'Reason',
+    name: 'reason',
+    type: 'string',
+    default: '',
+    description: 'Why, as the history tells it',
+    displayOptions: { show: { operation: ['changeStatus'] } },
+  },
+  options('changeStatus', [doneByProperty]),
+];
+
+export async function changeStatus(call: Call): Promise<INodeExecutionData[]> {
+  const status = parameter(call, 'status') as TicketStatus;
+  const reason = parameter(call, 'reason');
+  return withTicket(
+    call,
+    await call.register.changeStatus(reference(call), status, doneBy(call), reason),
+  );
+}

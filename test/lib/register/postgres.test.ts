@@ -1,0 +1,75 @@
+import { Client } from 'pg';
+import { openRegister } from '../../../lib/register/openRegister';
+import { atOnce } from './processes';
+import { postgresPrograms, startPostgres, type PostgresServer } from './postgresServer';
+import { registerContract } from './registerContract';
+import { request } from './requests';
+
+const programs = postgresPrograms();
+jest.setTimeout(60_000);
+
+if (programs === undefined) {
+  console.warn(
+    'NOT TESTED: the register on Postgres. Install postgresql, or set URP_POSTGRES_BIN.',
+  );
+  test.skip('the register on Postgres (no Postgres on this machine)', () => undefined);
+} else {
+  describe('register on Postgres', () => {
+    let server: PostgresServer;
+    beforeAll(async () => {
+      server = await startPostgres(programs);
+    });
+    afterAll(() => server.stop());
+
+    registerContract(() => server.newPlace());
+
+    test('goes on after the server has ended its connections', async () => {
+      const register = await openRegister(await server.newPlace());
+      const { ticket } = await register.file(request(), 'modulo');
+      await server.dropConnections();
+      expect(await register.get(ticket.reference)).toEqual(ticket);
+      await register.close();
+    });
+
+    test('several processes open an empty place at once and file each its own', async () => {
+      const place = await server.newPlace();
+      const filed = await atOnce(3, place, 'file');
+      expect(new Set(filed.flat()).size).toBe(3 * 20);
+    });
+
+    test('several processes claim each message once', async () => {
+      const claimed = await atOnce(3, await server.newPlace(), 'claim');
+      const keys = Array.from({ length: 20 }, (_, key) => `key-${key}`);
+      expect(claimed.flat().sort()).toEqual(keys.sort());
+    });
+
+    test.each([
+      'update urp_events set details = details',
+      'delete from urp_events',
+      'truncate urp_events',
+    ])('events refuse %s, and go with their ticket', async (statement) => {
+      const place = await server.newPlace();
+      const register = await openRegister(place);
+      const { ticket } = await register.file(request(), 'modulo');
+      await register.close();
+      const { kind, ssl, ...address } = place;
+      expect({ kind, ssl }).toEqual({ kind: 'postgres', ssl: 'off' });
+      const client = new Client(address);
+      await client.connect();
+      await expect(client.query(statement)).rejects.toThrow('never changed or removed');
+      await client.query('delete from urp_tickets where reference = $1', [ticket.reference]);
+      expect((await client.query('select * from urp_events')).rows).toEqual([]);
+      await client.end();
+    });
+
+    test.each([
+      ['an unknown database', { database: 'nowhere' }],
+      ['no server', { host: '127.0.0.1', port: 1 }],
+    ])('%s is told without the password', async (_what, own) => {
+      const place = { ...(await server.newPlace()), password: 'segretissima', ...own };
+      const error = await openRegister(place).catch((refused: Error) => refused);
+      expect(error).toMatchObject({ code: 'register.unavailable' });
+      expect(String((error as Error).message)).not.toContain('segretissima');
+    });
+  });
+}

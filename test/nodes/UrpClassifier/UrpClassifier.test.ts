@@ -1,0 +1,203 @@
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import type { INodeExecutionData, IWorkflowBase } from 'n8n-workflow';
+import type { Classification } from '../../../lib/classification/classification';
+import { officeRegister } from '../../../nodes/shell/register';
+import { expectPinnedOutput, runWorkflowFile } from '../../harness/workflow';
+
+const file = join(__dirname, 'UrpClassifier.workflow.json');
+
+/** The workflow, the classifier's node changed. */
+function edited(change: { parameters?: object; onError?: 'continueRegularOutput' }): IWorkflowBase {
+  const workflow = JSON.parse(readFileSync(file, 'utf8')) as IWorkflowBase;
+  const node = workflow.nodes.find(({ name }) => name === 'URP Classifier')!;
+  Object.assign(node, { onError: change.onError });
+  Object.assign(node.parameters, change.parameters);
+  return workflow;
+}
+
+function classificationOf(item: INodeExecutionData | undefined): Classification {
+  return item?.json.classification as unknown as Classification;
+}
+
+const lamp = { subject: 'Lampione spento', text: 'Il lampione di via Verdi non si accende' };
+
+afterAll(async () => (await officeRegister()).close());
+
+describe('each item comes out of exactly one output', () => {
+  test('as pinned in the workflow', async () => {
+    const run = await runWorkflowFile(file, {
+      input: [
+        { json: { ...lamp, extra: { kept: [1, null] } } },
+        { json: { subject: '', text: '' } },
+        {
+          json: {
+            subject: 'Aiuto',
+            text: 'Vorrei parlare con l’assistente sociale per mia madre anziana',
+          },
+        },
+        { json: { other: 'neither subject nor text' } },
+      ],
+    });
+    expect(run.error).toBeUndefined();
+    expectPinnedOutput(run, file);
+  });
+
+  test('with its binaries and its pairing', async () => {
+    const binary = { foto: { data: 'eA==', mimeType: 'image/png', fileName: 'x.png' } };
+    const run = await runWorkflowFile(file, {
+      input: [{ json: { text: '' } }, { json: lamp, binary }],
+    });
+    const [classified] = run.items('URP Classifier', 0);
+    expect(classified?.binary).toEqual(binary);
+    expect(classified?.pairedItem).toEqual({ item: 1 });
+    expect(run.items('URP Classifier', 1)[0]?.pairedItem).toEqual({ item: 0 });
+  });
+
+  test('however many there are', async () => {
+    const input = Array.from({ length: 200 }, (_, number) => ({
+      json: { number, text: number % 3 === 0 ? '' : `Lampione numero ${number} spento` },
+    }));
+    const run = await runWorkflowFile(file, { input });
+    const numbers = [0, 1]
+      .flatMap((output) => run.json('URP Classifier', output))
+      .map(({ number }) => number);
+    expect(numbers.sort((one, other) => Number(one) - Number(other))).toEqual(
+      input.map(({ json }) => json.number),
+    );
+    expect(run.json('URP Classifier', 1)).toHaveLength(67);
+  });
+
+  test('an expression in what a citizen wrote stays words', async () => {
+    const run = await runWorkflowFile(file, {
+      input: [{ json: { subject: '={{ 7*7 }}', text: 'lampione {{ 7*7 }} spento' } }],
+    });
+    expect(JSON.stringify(run.items('URP Classifier', 0))).not.toContain('49');
+  });
+});
+
+describe('a proposal', () => {
+  test('goes to review below the threshold, and says so', async () => {
+    const run = await runWorkflowFile(edited({ parameters: { threshold: 1 } }), {
+      input: [{ json: lamp }],
+    });
+    expect(run.items('URP Classifier', 0)).toEqual([]);
+    const { review, category } = classificationOf(run.items('URP Classifier', 1)[0]);
+    expect(category).toBe('illuminazione-pubblica');
+    expect(review.reasons.map(({ code }) => code)).toEqual(['low-confidence']);
+  });
+
+  test('about health goes to review, unless the office chose otherwise', async () => {
+    const input = [{ json: { text: 'Il lampione è spento e io sono cieco' } }];
+    const looked = await runWorkflowFile(file, { input });
+    expect(classificationOf(looked.items('URP Classifier', 1)[0]).review.reasons[0]?.code).toBe(
+      'special-category',
+    );
+    const trusted = await runWorkflowFile(
+      edited({ parameters: { options: { reviewSensitive: false } } }),
+      { input },
+    );
+    expect(trusted.items('URP Classifier', 0)).toHaveLength(1);
+  });
+
+  test('follows the taxonomy that the office wrote', async () => {
+    const taxonomyJson = JSON.stringify({
+      offices: [{ code: 'x', name: 'Ufficio X' }],
+      categories: [
+        {
+          code: 'pesca',
+          name: 'Pesca',
+          office: 'x',
+          examples: ['licenza di pesca', 'pescare trote'],
+          termDays: 10,
+        },
+        {
+          code: 'caccia',
+          name: 'Caccia',
+          office: 'x',
+          examples: ['tesserino di caccia', 'cacciare lepri'],
+        },
+      ],
+    });
+    const run = await runWorkflowFile(
+      edited({ parameters: { taxonomy: 'custom', taxonomyJson, threshold: 0 } }),
+      {
+        input: [{ json: { text: 'Come rinnovo la licenza di pesca?' } }],
+      },
+    );
+    expect(classificationOf(run.items('URP Classifier', 0)[0])).toMatchObject({
+      category: 'pesca',
+      officeName: 'Ufficio X',
+      termDays: 10,
+    });
+  });
+});
+
+describe('a failure', () => {
+  const broken = { taxonomy: 'custom', taxonomyJson: '{ "offices": [] }' };
+
+  test('stops the flow in words that an officer can act on', async () => {
+    const run = await runWorkflowFile(edited({ parameters: broken }), { input: [{ json: lamp }] });
+    expect(run.status).toBe('error');
+    expect(run.error?.description).toContain('[taxonomy.malformed]');
+  });
+
+  test('sends the items to review where the flow goes on', async () => {
+    const workflow = edited({ parameters: broken, onError: 'continueRegularOutput' });
+    const run = await runWorkflowFile(workflow, {
+      input: [{ json: lamp }, { json: { text: 'altro' } }],
+    });
+    expect(run.items('URP Classifier', 0)).toEqual([]);
+    const failed = run.json('URP Classifier', 1);
+    expect(failed).toHaveLength(2);
+    expect(failed[0]).toMatchObject({
+      ...lamp,
+      error: { code: 'taxonomy.malformed' },
+      classification: { category: null, review: { needed: true, reasons: [{ code: 'failed' }] } },
+    });
+  });
+});
+
+describe('the register', () => {
+  async function fileTicket(): Promise<string> {
+    const register = await officeRegister();
+    const { ticket } = await register.file(
+      { ...lamp, submissionKey: crypto.randomUUID(), channel: 'form', language: 'it' },
+      'test',
+    );
+    return ticket.reference;
+  }
+
+  test('keeps each proposal on a ticket that it knows', async () => {
+    const reference = await fileTicket();
+    await runWorkflowFile(file, { input: [{ json: { ...lamp, reference } }] });
+    const [decision, ...more] = await (await officeRegister()).decisions(reference);
+    expect(more).toEqual([]);
+    expect(decision).toMatchObject({
+      engine: 'local',
+      inputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      proposal: {
+        category: 'illuminazione-pubblica',
+        office: 'lavori-pubblici',
+        priority: 'normal',
+      },
+      final: null,
+    });
+  });
+
+  test('keeps none where the office chose so', async () => {
+    const reference = await fileTicket();
+    const workflow = edited({ parameters: { options: { recordProposals: false } } });
+    await runWorkflowFile(workflow, { input: [{ json: { ...lamp, reference } }] });
+    expect(await (await officeRegister()).decisions(reference)).toEqual([]);
+  });
+
+  test.each(['URP-000-000-0', 'protocollo 12/2026', ''])(
+    'lets the unknown reference %j pass',
+    async (reference) => {
+      const run = await runWorkflowFile(file, { input: [{ json: { ...lamp, reference } }] });
+      expect(run.error).toBeUndefined();
+      expect(run.json('URP Classifier', 0)).toMatchObject([{ reference }]);
+    },
+  );
+});
