@@ -31,7 +31,7 @@ function show(line) {
 
 function install() {
   const started = Date.now();
-  const title = 'Installo i pacchetti (circa due minuti, solo la prima volta)';
+  const title = 'Installo i pacchetti (qualche minuto, solo la prima volta)';
   const seconds = () => Math.round((Date.now() - started) / 1000);
   show(`${title}…`);
   const timer = setInterval(

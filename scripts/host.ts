@@ -37,7 +37,7 @@ export async function ensureHost(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   cpSync(manifest, folder, { recursive: true });
   await withProgress(
-    'Installo n8n (2,8 GB, circa cinque minuti, solo la prima volta)',
+    'Installo n8n (2,8 GB, cinque minuti o più, solo la prima volta)',
     folder,
     async () => {
       // A Kafka client among n8n's optional parts does not compile everywhere and is not needed:

@@ -21,6 +21,7 @@ export interface Classification {
   priority: Priority;
   /** 0 to 1, calibrated. */
   confidence: number;
+  /** Best first; empty where none fits. */
   ranking: Array<RankedCategory & { name: string }>;
   rationale: string;
   evidence: Evidence[];
@@ -71,7 +72,7 @@ function describe(
     officeName: taxonomy.offices.find(({ code }) => code === proposal.office)?.name ?? null,
     priority: proposal.priority,
     confidence: rounded(proposal.confidence),
-    ranking: proposal.ranking.map(({ category: code, confidence }) => ({
+    ranking: (category ? proposal.ranking : []).map(({ category: code, confidence }) => ({
       category: code,
       name: nameOf(code),
       confidence: rounded(confidence),

@@ -1,25 +1,43 @@
 import { createHash } from 'node:crypto';
 import type { StemLanguage } from '../text/stems';
-import { trainClassifier, type Classifier } from './classifier';
+import type { Classifier } from './classifier';
 import type { TrainingDocument } from './trainingSet';
+import { trainApart } from './trainingThread';
 
-/** Bytes of trained models kept in this process; the one used longest ago goes first. */
+/** Bytes of trained classifiers kept in this process; the one used longest ago goes first. */
 const mostBytes = 256 * 1024 * 1024;
 
+/** By the hash of what they learnt from, the one used last at the end. */
 const kept = new Map<string, Classifier>();
+const inTraining = new Map<string, Promise<Classifier>>();
 
 /** The classifier of these documents, trained once for each content. */
-export function classifierFor(documents: TrainingDocument[], language: StemLanguage): Classifier {
+export async function classifierFor(
+  documents: TrainingDocument[],
+  language: StemLanguage,
+): Promise<Classifier> {
   const key = contentHash(documents, language);
-  const classifier = kept.get(key) ?? trainClassifier(documents, language);
+  const classifier = kept.get(key) ?? (await trainOnce(key, documents, language));
   kept.delete(key);
   kept.set(key, classifier);
   forgetOldest();
   return classifier;
 }
 
-/** SHA-256 of what a classifier learns from, hexadecimal. */
-export function contentHash(documents: TrainingDocument[], language: StemLanguage): string {
+/** Whoever asks while it is being trained waits for the same training. */
+function trainOnce(
+  key: string,
+  documents: TrainingDocument[],
+  language: StemLanguage,
+): Promise<Classifier> {
+  const running = inTraining.get(key);
+  if (running) return running;
+  const training = trainApart({ documents, language }).finally(() => inTraining.delete(key));
+  inTraining.set(key, training);
+  return training;
+}
+
+function contentHash(documents: TrainingDocument[], language: StemLanguage): string {
   const hash = createHash('sha256').update(language);
   for (const { category, subject, text, kind } of documents) {
     hash.update(JSON.stringify([category, subject, text, kind]));

@@ -30,9 +30,9 @@ export interface Proposal {
   category: string | null;
   office: string | null;
   priority: Priority;
-  /** Calibrated: of the proposals at 0.9, nine in ten are right. */
+  /** Calibrated: of the proposals at 0.9, nine in ten are right; 0 where none fits. */
   confidence: number;
-  /** Best first, the proposed one included. */
+  /** Best first, the proposed one included; also where none fits well enough to be proposed. */
   ranking: RankedCategory[];
   /** One sentence in the office's language. */
   rationale: string;

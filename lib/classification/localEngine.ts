@@ -16,8 +16,8 @@ import { trainingSet } from './trainingSet';
 /** Raised when features or training change, so that a record says which model spoke. */
 export const localModel = 'urp-linear-1';
 
-/** Below this share of known words a text resembles nothing that the engine has seen. */
-const leastFamiliarity = 0.12;
+/** Below this share of known words a text resembles nothing that the engine has seen: no proposal. */
+const leastFamiliarity = 0.05;
 const rankingLength = 3;
 const noUsage = { calls: 0, inputTokens: 0, outputTokens: 0 };
 
@@ -36,7 +36,7 @@ async function classify(
   language: OfficerLanguage,
 ): Promise<Proposal[]> {
   if (tickets.length === 0) return [];
-  const classifier = classifierFor(trainingSet(taxonomy, examples), taxonomy.language);
+  const classifier = await classifierFor(trainingSet(taxonomy, examples), taxonomy.language);
   const categories = new Map(taxonomy.categories.map((category) => [category.code, category]));
   return tickets.map((ticket) => {
     signal?.throwIfAborted();
@@ -53,15 +53,14 @@ function propose(
   const reading = readTicket(classifier, ticket);
   const resembles = reading.familiarity >= leastFamiliarity;
   const category = resembles ? categories.get(classifier.categories[reading.best]!) : undefined;
-  const confidence = resembles ? reading.confidence : 0;
   const evidence = category ? evidenceFor(classifier, ticket, reading) : [];
   return {
     category: category?.code ?? null,
     office: category?.office ?? null,
     priority: proposePriority(ticket, category).priority,
-    confidence,
-    ranking: rank(classifier, reading, confidence),
-    rationale: rationaleOf(category?.name ?? null, confidence, evidence, language),
+    confidence: category ? reading.confidence : 0,
+    ranking: rank(classifier, reading),
+    rationale: rationaleOf(category?.name ?? null, reading.confidence, evidence, language),
     evidence,
     engine: 'local',
     model: localModel,
@@ -71,7 +70,8 @@ function propose(
 }
 
 /** The best category at its calibrated confidence; the others share what is left, none above it. */
-function rank({ categories }: Classifier, reading: Reading, confidence: number): RankedCategory[] {
+function rank({ categories }: Classifier, reading: Reading): RankedCategory[] {
+  const { confidence } = reading;
   const others = 1 - reading.shares[reading.best]!;
   return categories
     .map((category, number) => ({ category, number }))

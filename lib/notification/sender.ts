@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { UrpError } from '../error';
 import { maskRecipient } from '../privacy/mask';
 import type { MessageClaim, MessageRecord, Register } from '../register/register';
-import { isAllowed, recipientNotAllowed } from './allowList';
+import { isAllowed, recipientMissing, recipientNotAllowed } from './recipient';
 import type { Channel, CheckedRecipient, Delivery, Message, RenderedMessage } from './channel';
+import { oneLine } from './harmless';
 import { inParallel } from './inParallel';
 import { defaultRetryPolicy, waitBeforeRetry, type RetryPolicy } from './retry';
 
@@ -79,11 +80,12 @@ export function sendAll(
   );
 }
 
-/** Checks, renders and names a message. Errors: `recipient.invalid`, `recipient.not-allowed`, the channel's. */
+/** Checks, renders and names a message. Errors: `recipient.missing`, `recipient.not-allowed`, the channel's. */
 export function prepare(
   { recipient, message, template, reference, occasion = '' }: Notification,
   { channel, allowedRecipients }: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
 ): PreparedMessage {
+  if (oneLine(recipient) === '') throw recipientMissing();
   const checked = channel.checkRecipient(recipient);
   if (!isAllowed(checked, allowedRecipients)) throw recipientNotAllowed(checked);
   const rendered = channel.render(message);

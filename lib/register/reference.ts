@@ -9,7 +9,7 @@ const length = 8;
 const modulus = 31;
 
 /**
- * A new public number, such as `URP-7K3-M4D-9AE`: eight random signs, every third a digit so that
+ * A new public number, such as `URP-7K3-MD4-9AR`: eight random signs, every third a digit so that
  * no words form, and a check character; in three groups of three. 8² · 30⁶ numbers, some
  * 46 thousand million, so that a number can hardly be guessed.
  */
@@ -60,7 +60,7 @@ function print(code: string): string {
   return `URP-${code.slice(0, 3)}-${code.slice(3, 6)}-${code.slice(6)}`;
 }
 
-const example = 'URP-7K3-M4D-9AE';
+const example = 'URP-7K3-MD4-9AR';
 
 function malformed(signs: number): UrpError {
   return new UrpError('ticket.reference-malformed', {

@@ -4,7 +4,7 @@ import { check } from './check';
 import type { Register, TicketSearch } from './register';
 import type { Circumstances, Store } from './store';
 import type { Ticket } from './ticket';
-import { ticketOf } from './tickets';
+import { ticketColumns, ticketOf } from './tickets';
 import { searchedWords } from './words';
 
 /** Finds tickets, the newest first, page by page. */
@@ -16,7 +16,7 @@ export function searchPart({ db, words }: Store, { now }: Circumstances): Pick<R
       const looked = searchedWords(search.words ?? '');
       if (looked.length === 0 && search.words?.trim()) return { tickets: [], next: null };
       const after = search.after === undefined ? undefined : parseCursor(search.after);
-      let query = db.selectFrom('urpTickets').selectAll();
+      let query = db.selectFrom('urpTickets').select(['id', ...ticketColumns]);
       if (looked.length > 0) query = query.where(words.matches(looked));
       if (statuses?.length) query = query.where('status', 'in', statuses);
       for (const column of ['office', 'category', 'assignee', 'formId'] as const) {
@@ -43,7 +43,7 @@ export function searchPart({ db, words }: Store, { now }: Circumstances): Pick<R
       const page = rows.slice(0, search.limit);
       const last = page.at(-1);
       return {
-        tickets: page.map(ticketOf),
+        tickets: page.map(({ id: _id, ...row }) => ticketOf(row)),
         next: last && rows.length > page.length ? cursorAt(last) : null,
       };
     },

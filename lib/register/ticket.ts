@@ -44,7 +44,7 @@ export interface Citizen {
  * A node adds its own key (`classification`, `summary`, `delivery`) and leaves the rest alone.
  */
 export interface Ticket {
-  /** Public number, such as `URP-7K3-M4D-9`. */
+  /** Public number, such as `URP-7K3-MD4-9AR`. */
   reference: string;
   subject: string;
   text: string;

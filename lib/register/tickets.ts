@@ -47,7 +47,7 @@ export function ticketPart(
           const isNew = await insert(store, transaction, checked, reference, who, now());
           const row = await transaction
             .selectFrom('urpTickets')
-            .selectAll()
+            .select(ticketColumns)
             .where('submissionKey', '=', checked.submissionKey)
             .executeTakeFirst();
           return row && { ticket: ticketOf(row), isNew };
@@ -123,7 +123,7 @@ export async function ticketNumbered(
 ): Promise<Ticket> {
   const row = await db
     .selectFrom('urpTickets')
-    .selectAll()
+    .select(ticketColumns)
     .where('reference', '=', reference)
     .$if(locksRow, (query) => query.forUpdate())
     .executeTakeFirst();
@@ -131,24 +131,31 @@ export async function ticketNumbered(
   return ticketOf(row);
 }
 
-export function ticketOf(row: Selectable<TicketTable>): Ticket {
+/** Columns that make a ticket: not its words, nor the key it was sent under. */
+export const ticketColumns = [
+  'reference',
+  'subject',
+  'text',
+  'formId',
+  'formVersion',
+  'channel',
+  'language',
+  'submittedAt',
+  'citizen',
+  'fields',
+  'category',
+  'office',
+  'priority',
+  'status',
+  'assignee',
+  'dueAt',
+] as const satisfies (keyof Ticket)[];
+
+export function ticketOf(row: Pick<Selectable<TicketTable>, keyof Ticket>): Ticket {
   return {
-    reference: row.reference,
-    subject: row.subject,
-    text: row.text,
-    formId: row.formId,
-    formVersion: row.formVersion,
-    channel: row.channel,
-    language: row.language,
-    submittedAt: row.submittedAt,
+    ...row,
     citizen: JSON.parse(row.citizen) as Citizen,
     fields: JSON.parse(row.fields) as JsonObject,
-    category: row.category,
-    office: row.office,
-    priority: row.priority,
-    status: row.status,
-    assignee: row.assignee,
-    dueAt: row.dueAt,
   };
 }
 

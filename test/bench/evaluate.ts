@@ -127,10 +127,10 @@ async function judge(
   trainingSet(taxonomy, train);
   const finding = performance.now() - finished;
   return {
-    judged: proposals.map(({ ranking, confidence }, number) => ({
+    judged: proposals.map(({ ranking }, number) => ({
       proposed: ranking[0]?.category ?? null,
       actual: test[number]?.category ?? '',
-      confidence,
+      confidence: ranking[0]?.confidence ?? 0,
     })),
     abstained: proposals.filter(({ category }) => category === null).length,
     trainingSeconds: (trained - started) / 1000,

@@ -8,7 +8,7 @@ import { ensureBuilt } from '../../scripts/build';
 import { signIn, type Editor, type Flow, type Owner } from '../../scripts/editor';
 import { formAddress, sandboxCredentials, startsByItself } from '../../scripts/examples';
 import { ensureHost } from '../../scripts/host';
-import { startN8n, type N8n } from '../../scripts/n8n';
+import { startN8n } from '../../scripts/n8n';
 
 /** A whole office for one suite: the real n8n with the pack, and the sandbox that takes its mail. */
 export interface Office {

@@ -17,6 +17,7 @@ beforeAll(async () => {
   register = await openRegister({ kind: 'sqlite', file: office.registerFile });
   browser = await openBrowser();
   page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   page.on('request', (request) => {
     if (!request.url().startsWith(office.baseUrl)) thirdParties.push(request.url());
   });

@@ -10,7 +10,6 @@ const openers = {
 } satisfies Record<string, (credential: unknown) => Channel>;
 
 export type ChannelId = keyof typeof openers;
-export const channelIds = Object.keys(openers) as ChannelId[];
 
 /** Errors: those of the credential's fields. Close the channel when the batch is sent. */
 export function openChannel(id: ChannelId, credential: unknown): Channel {

@@ -19,6 +19,8 @@ export type Submission =
 // which no execution waits for: what has not answered by then is unknown.
 const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 
+const longestFarewell = 2_000;
+
 /**
  * One session with a mail server, for one message after another. It stands on nodemailer's
  * connection rather than on its pool: the pool sends a message again when a session breaks after
@@ -81,11 +83,15 @@ export class SmtpSession {
     });
   }
 
-  /** Says QUIT, and ends once the server has answered or the line is cut. */
+  /** Says QUIT, and does not wait long for the answer: what was sent is sent. */
   close(): Promise<void> {
     if (!this.isOpen) return Promise.resolve();
     return new Promise((resolve) => {
-      this.connection.once('end', () => resolve());
+      const impatience = setTimeout(() => this.abandon(), longestFarewell);
+      this.connection.once('end', () => {
+        clearTimeout(impatience);
+        resolve();
+      });
       this.connection.quit();
     });
   }

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { parseAllowList } from '../../../lib/notification/allowList';
+import { parseAllowList } from '../../../lib/notification/recipient';
 import type { ChannelId } from '../../../lib/notification/channels';
 import { chooseText } from '../../../lib/notification/compose';
 import type { Draft, DraftAttempt } from '../../../lib/notification/dispatch';

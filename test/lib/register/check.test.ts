@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { UrpError } from '../../../lib/error';
+import type { UrpError } from '../../../lib/error';
 import { check } from '../../../lib/register/check';
 import type { NewTicket } from '../../../lib/register/register';
 import { request } from './requests';

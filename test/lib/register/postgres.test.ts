@@ -27,7 +27,9 @@ if (programs === undefined) {
       const register = await openRegister(await server.newPlace());
       const { ticket } = await register.file(request(), 'modulo');
       await server.dropConnections();
-      expect(await register.get(ticket.reference)).toEqual(ticket);
+      // One query may still go out on a connection whose end has not been heard of.
+      const read = () => register.get(ticket.reference);
+      expect(await read().catch(read)).toEqual(ticket);
       await register.close();
     });
 

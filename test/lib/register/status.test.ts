@@ -7,7 +7,7 @@ import {
 } from '../../../lib/register/status';
 import { ticketStatuses, type TicketStatus } from '../../../lib/register/ticket';
 
-const reference = 'URP-7K3-M4D-9AE';
+const reference = 'URP-7K3-MD4-9AR';
 
 test.each([
   ['filed', 'in-review', true],

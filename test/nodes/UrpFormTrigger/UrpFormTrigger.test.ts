@@ -84,7 +84,7 @@ function nodeIn<Context>(
         id: '1',
         name: 'Modulo',
         type: 'n8n-nodes-urp.urpFormTrigger',
-        typeVersion: 1,
+        typeVersion: 2,
         position: [0, 0],
         parameters: { ...parameters, ...settings },
       },
@@ -152,6 +152,7 @@ test('says wrong settings to the officer who publishes the flow', async () => {
 
 test('has its address read without the expression engine, in either language', () => {
   const { description } = new UrpFormTrigger();
+  expect(description.version).toBeGreaterThan(1);
   const node = { name: 'Modulo', parameters: { path: 'segnala' } };
   for (const webhook of description.webhooks ?? []) {
     expect(resolveWebhookDescriptionField(node as never, webhook, 'path')).toEqual({

@@ -112,8 +112,8 @@ test('in a row, each adds its delivery to those before', async () => {
 });
 
 test.each([
-  ['has no recipient', ticket({ citizen: {} }), {}, 'recipient.invalid'],
-  ['is no ticket at all', { altro: true }, {}, 'recipient.invalid'],
+  ['has no recipient', ticket({ citizen: {} }), {}, 'recipient.missing'],
+  ['is no ticket at all', { altro: true }, {}, 'template.placeholders-missing'],
   ['lacks values', ticket(), { template: 'answered' }, 'template.placeholders-missing'],
   [
     'names two recipients',
@@ -146,7 +146,7 @@ test.each([
 );
 
 test('what citizens wrote stays their words: no expression, no placeholder, no link', async () => {
-  const text = '{{7*7}} ={{ $json.citizen.email }} ((citizenEmail)) https://truffa.it';
+  const text = '{{7*7}} ={{ $json }} ((citizenEmail)) https://truffa.it';
   const parameters = {
     channel: 'email',
     template: 'own',
@@ -155,7 +155,7 @@ test('what citizens wrote stays their words: no expression, no placeholder, no l
   };
   await notify([{ json: ticket({ text }) }], parameters);
   const [mail] = await server.parsed();
-  const harmless = '{{7*7}} ={{ $json.citizen.email }} ((citizenEmail)) https[:]//truffa[.]it';
+  const harmless = '{{7*7}} ={{ $json }} ((citizenEmail)) https[:]//truffa[.]it';
   expect(mail?.subject).toBe(harmless);
   expect(mail?.text?.trim()).toBe(`Scrive:\n> ${harmless}`);
 });

@@ -28,3 +28,16 @@ export function recipientNotAllowed(recipient: string): UrpError {
     },
   });
 }
+
+export function recipientMissing(): UrpError {
+  return new UrpError('recipient.missing', {
+    it: {
+      what: 'Non c’è un destinatario: il messaggio non è partito.',
+      todo: 'Se il cittadino non ha lasciato un indirizzo, avvisalo in un altro modo.',
+    },
+    en: {
+      what: 'There is no recipient: the message did not go out.',
+      todo: 'If the citizen left no address, tell them in another way.',
+    },
+  });
+}

@@ -1,0 +1,219 @@
+import { join } from 'node:path';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { embeddedPlace, openRegister } from '../../../lib/register/openRegister';
+import { mintReference } from '../../../lib/register/reference';
+import type { Register } from '../../../lib/register/register';
+import {
+  expectPinnedOutput,
+  runWorkflowFile,
+  userFolder,
+  type WorkflowRun,
+} from '../../harness/workflow';
+
+const file = join(__dirname, 'urpTicket.workflow.json');
+const photo = { data: 'aGVsbG8=', mimeType: 'image/png', fileName: 'foto.png' };
+const call: INodeExecutionData = {
+  json: {
+    submissionKey: 'phone-call-1',
+    subject: 'Lampione spento',
+    text: 'È buio davanti alla scuola. {{7*7}}',
+    citizen: { givenName: 'Ada', email: 'ada@example.it' },
+    fields: { via: 'Verdi 1' },
+    classification: {
+      category: 'illuminazione-pubblica',
+      office: 'ufficio-tecnico',
+      priority: 'high',
+      confidence: 0.93,
+    },
+  },
+  binary: { photo },
+};
+
+jest.setTimeout(60_000);
+let register: Register;
+beforeAll(async () => {
+  register = await openRegister(embeddedPlace(userFolder));
+});
+afterAll(() => register.close());
+
+test('a chain of operations passes the ticket on, and what other nodes added', async () => {
+  const run = await runWorkflowFile(file, { input: [call] });
+  expectPinnedOutput(run, file);
+  const [last] = run.items('History');
+  expect(last).toMatchObject({ binary: { photo }, pairedItem: { item: 0 } });
+  const [kept] = await register.attachments(String(last?.json.reference));
+  expect(kept).toMatchObject({ fileName: 'foto.png', content: Buffer.from('hello') });
+});
+
+test('a flow that is run again files, assigns and tells nothing twice', async () => {
+  const item = { json: { ...call.json, submissionKey: 'phone-call-2' } };
+  const first = await operate('file', {}, [item, item]);
+  const [one, two] = first.json('Ticket');
+  expect([one?.isNew, two?.isNew]).toEqual([true, false]);
+  expect(two?.reference).toBe(one?.reference);
+  for (let round = 0; round < 2; round += 1) {
+    await operate('assign', {}, [{ json: { ...call.json, reference: one?.reference } }]);
+  }
+  expect(await register.history(String(one?.reference))).toHaveLength(2);
+});
+
+describe('a request without a key of its own', () => {
+  const bare = (text: string) => ({ json: { subject: 'Buca', text } });
+
+  test('is filed once by one execution, however often it tries', async () => {
+    const [first] = (await operate('file', {}, [bare('via Roma')])).json('Ticket');
+    const [again] = (await operate('file', {}, [bare('via Roma')])).json('Ticket');
+    expect(again).toMatchObject({ reference: first?.reference, isNew: false });
+  });
+
+  test('is another one at another place, and with another content', async () => {
+    const items = [bare('via Milano'), bare('via Milano'), bare('via Torino')];
+    const filed = (await operate('file', {}, items)).json('Ticket');
+    expect(new Set(filed.map(({ reference }) => reference)).size).toBe(3);
+  });
+
+  test('that is a mail goes by its Message-ID', async () => {
+    const mail = { json: { subject: 'Buca', text: 'a', messageId: '<1@posta.example>' } };
+    const seenAgain = { json: { ...mail.json, text: 'a ', flags: ['seen'] } };
+    const filed = (await operate('file', {}, [mail, seenAgain])).json('Ticket');
+    expect(filed.map(({ isNew }) => isNew)).toEqual([true, false]);
+  });
+
+  test('and without a subject is filed all the same', async () => {
+    const [filed] = (await operate('file', {}, [{ json: { text: 'Aiuto' } }])).json('Ticket');
+    expect(filed).toMatchObject({ subject: 'Senza oggetto', text: 'Aiuto' });
+  });
+});
+
+test('an unknown reference is told to the officer, with what to do', async () => {
+  const reference = mintReference();
+  const run = await operate('get', {}, [{ json: { reference } }]);
+  expect(run.error).toMatchObject({
+    message: expect.stringContaining(reference),
+    description: expect.stringContaining('[ticket.unknown]'),
+  });
+});
+
+test('one item’s failure is its own where the flow continues', async () => {
+  const [known] = (await operate('file', {}, [call])).json('Ticket');
+  const items = [{ json: { reference: 'URP' } }, { json: { reference: known?.reference } }];
+  const run = await operate('get', {}, items, { onError: 'continueRegularOutput' });
+  expect(run.items('Ticket')).toMatchObject([
+    {
+      json: { reference: 'URP', error: { code: 'ticket.reference-malformed' } },
+      pairedItem: { item: 0 },
+    },
+    { json: { subject: 'Lampione spento' }, pairedItem: { item: 1 } },
+  ]);
+});
+
+test('a forbidden change of status is an error that names the allowed ones', async () => {
+  const { ticket } = await register.file(
+    { submissionKey: 'x', subject: 'a', text: 'b', channel: 'counter', language: 'it' },
+    'urp',
+  );
+  const item = { json: { reference: ticket.reference } };
+  const run = await operate('changeStatus', { status: 'suspended' }, [item]);
+  expect(run.error?.description).toContain('da verificare (in-review)');
+});
+
+describe('search', () => {
+  const titles = (run: WorkflowRun) => run.json('Ticket').map(({ subject }) => subject);
+
+  beforeAll(async () => {
+    const at = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+    for (const [index, subject] of ['Ponte vecchio', 'Ponte nuovo', 'Ponte romano'].entries()) {
+      await register.file(
+        {
+          submissionKey: `bridge-${index}`,
+          subject,
+          text: '',
+          channel: 'counter',
+          language: 'it',
+          submittedAt: at(index),
+        },
+        'urp',
+      );
+    }
+  });
+
+  test('gives an item a ticket, the newest first, paired with what asked', async () => {
+    const run = await operate('search', { filters: { words: '={{ $json.ask }}' } }, [
+      { json: { ask: 'ponte' } },
+      { json: { ask: 'romano' } },
+    ]);
+    expect(titles(run)).toEqual(['Ponte vecchio', 'Ponte nuovo', 'Ponte romano', 'Ponte romano']);
+    expect(run.items('Ticket').map(({ pairedItem }) => pairedItem)).toEqual([
+      { item: 0 },
+      { item: 0 },
+      { item: 0 },
+      { item: 1 },
+    ]);
+  });
+
+  test('finds what a flow left half-way', async () => {
+    const filters = { words: 'ponte', statuses: ['filed'], olderThanSeconds: 1800 };
+    expect(titles(await operate('search', { filters }))).toEqual(['Ponte nuovo', 'Ponte romano']);
+  });
+
+  test('stops at its limit, or gives all', async () => {
+    const filters = { words: 'ponte' };
+    expect(titles(await operate('search', { filters, limit: 1 }))).toEqual(['Ponte vecchio']);
+    expect(titles(await operate('search', { filters, limit: 1, returnAll: true }))).toHaveLength(3);
+  });
+
+  test('gives nothing where nothing is found', async () => {
+    const run = await operate('search', { filters: { words: 'inesistente' } });
+    expect(run).toMatchObject({ status: 'success', error: undefined });
+    expect(titles(run)).toEqual([]);
+  });
+
+  test('takes the instants of the date picker in the flow’s time zone', async () => {
+    const { ticket } = await register.file(
+      {
+        submissionKey: 'zone',
+        subject: 'Mezzanotte',
+        text: '',
+        channel: 'counter',
+        language: 'it',
+        submittedAt: '2026-03-01T23:30:00+01:00',
+      },
+      'urp',
+    );
+    const filters = { submittedFrom: '2026-03-01T23:00:00', submittedUntil: '2026-03-02T00:00:00' };
+    const run = await operate('search', { filters });
+    expect(run.json('Ticket')).toEqual([{ ...ticket }]);
+  });
+});
+
+/** Runs one operation of the node on items. */
+function operate(
+  operation: string,
+  parameters: IDataObject,
+  input: INodeExecutionData[] = [{ json: {} }],
+  own: Partial<INode> = {},
+): Promise<WorkflowRun> {
+  const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
+    id: name,
+    name,
+    type,
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: {},
+    ...more,
+  });
+  return runWorkflowFile(
+    {
+      nodes: [
+        node('Start', 'n8n-nodes-base.manualTrigger'),
+        node('Ticket', 'n8n-nodes-urp.urpTicket', {
+          parameters: { operation, ...parameters } as INode['parameters'],
+          ...own,
+        }),
+      ],
+      connections: { Start: { main: [[{ node: 'Ticket', type: 'main', index: 0 }]] } },
+      settings: { timezone: 'Europe/Rome' },
+    },
+    { input },
+  );
+}

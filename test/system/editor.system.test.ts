@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INodeTypeDescription } from 'n8n-workflow';
+import type { Browser, Page } from 'playwright-core';
+import { flowFiles, flowId, readFlow } from '../../scripts/editor';
+import { root } from '../../scripts/root';
+import { keepScreenshot, openBrowser } from '../harness/browser';
+import { startOffice, type Office } from '../harness/n8n';
+
+/** What the editor puts on a node that it does not know, or that is not set up. */
+const warnings = ['node-not-installed', 'node-issues', 'node-setup-required']
+  .map((id) => `[data-test-id="${id}"]`)
+  .join();
+
+const examples = flowFiles(join(root, 'workflows'));
+const folder = mkdtempSync(join(tmpdir(), 'urp-flow-'));
+let office: Office;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  office = await startOffice(...examples, strangeFlow());
+  browser = await openBrowser();
+  page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  page.setDefaultTimeout(120_000);
+  await signIn();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await office?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('there are example flows', () => {
+  expect(examples).not.toHaveLength(0);
+});
+
+describe.each(examples)('%s', (file) => {
+  const { nodes } = readFlow(file);
+
+  test('holds nodes that n8n knows, in a version that it has', async () => {
+    const nodeInfos = nodes.map(({ type: name, typeVersion: version }) => ({ name, version }));
+    // Answers in the order of the question, each by the last part of its name; an unknown one fails.
+    const known = (await office.editor.call('POST', '/node-types', {
+      nodeInfos,
+    })) as INodeTypeDescription[];
+    const answered = known.map(({ name, version }, index) => ({
+      isIt: nodeInfos[index]?.name.endsWith(`.${name}`),
+      hasVersion: [version].flat().includes(nodeInfos[index]?.version as number),
+    }));
+    expect(answered).toEqual(nodes.map(() => ({ isIt: true, hasVersion: true })));
+  });
+
+  test('opens in the editor with no warning on any node', async () => {
+    const drawn = nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+    await openFlow(flowId(file), drawn.length);
+    await keepScreenshot(page, flowId(file));
+    expect(await warnedNodes()).toEqual([]);
+  });
+});
+
+test('the editor would warn of a node that it does not know, and of one that is not set up', async () => {
+  await openFlow('strange', 2);
+  await page.locator(warnings).nth(1).waitFor();
+  expect((await warnedNodes()).sort()).toEqual(['Not set up', 'Unknown']);
+});
+
+async function signIn(): Promise<void> {
+  await page.goto(`${office.baseUrl}/signin`);
+  await page.locator('[name="emailOrLdapLoginId"]').fill(office.owner.email);
+  await page.locator('[name="password"]').fill(office.owner.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+}
+
+/** Waits until all nodes are drawn, with the icon that says that their type is known or not. */
+async function openFlow(id: string, nodes: number): Promise<void> {
+  await page.goto(`${office.baseUrl}/workflow/${id}`);
+  const drawn = page.locator('[data-test-id="canvas-node"]');
+  await drawn.nth(nodes - 1).waitFor();
+  await page
+    .locator('.node-icon, [class*="nodeIcon"]')
+    .nth(nodes - 1)
+    .waitFor();
+  expect(await drawn.count()).toBe(nodes);
+}
+
+/** Names of the nodes that bear a warning. */
+function warnedNodes(): Promise<string[]> {
+  return page
+    .locator('[data-test-id="canvas-node"]', { has: page.locator(warnings) })
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node-name')));
+}
+
+/** A flow with a node that nobody has, and one that lacks what it needs. */
+function strangeFlow(): string {
+  const file = join(folder, 'strange.json');
+  const node = (name: string, type: string, x: number) => ({
+    ...{ id: name, name, type, typeVersion: 1, position: [x, 0], parameters: {} },
+  });
+  const nodes = [
+    node('Unknown', 'n8n-nodes-urp.urpOracle', 0),
+    node('Not set up', 'n8n-nodes-urp.urpNotifier', 200),
+  ];
+  writeFileSync(file, JSON.stringify({ name: 'Strange', nodes, connections: {} }));
+  return file;
+}
