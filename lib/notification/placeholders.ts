@@ -36,6 +36,7 @@ const ticketItem = z
         rationale: words,
         model: words,
         termDays: z.number().optional().catch(undefined),
+        priority: z.enum(priorities).optional().catch(undefined),
         review: z
           .object({ reasons: z.array(z.object({ words: z.string() })) })
           .optional()
@@ -58,6 +59,7 @@ const mostSubjectCharacters = 200;
 export function ticketPlaceholders(item: unknown, language: TextLanguage): PlaceholderValues {
   const ticket = ticketItem.parse(item);
   const { citizen, classification, summary } = ticket;
+  const priority = moreUrgent(ticket.priority, classification?.priority);
   const name = [citizen.givenName, citizen.familyName].filter(Boolean).join(' ');
   return {
     reference: ticket.reference,
@@ -72,12 +74,12 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
     office: nameOf(ticket.office, classification?.office, classification?.officeName),
     category: nameOf(ticket.category, classification?.category, classification?.categoryName),
     assignee: ticket.assignee,
-    priority: ticket.priority && priorityWords[ticket.priority][language],
+    priority: priority && priorityWords[priority][language],
     summary: summary?.text,
     confidence:
       classification?.confidence === undefined
         ? undefined
-        : `${Math.round(classification.confidence * 100)}%`,
+        : `${Math.floor(classification.confidence * 100)}%`,
     rationale: classification?.rationale,
     reasons: classification?.review?.reasons.map(({ words }) => `- ${words}`).join('\n'),
     // A text that shows what a machine proposed says so (Reg. UE 2024/1689, art. 50).
@@ -101,6 +103,12 @@ export function ticketLanguage(item: unknown): TextLanguage {
 function nameOf(decided?: string, proposed?: string, proposedName?: string): string | undefined {
   if (decided && decided !== proposed) return decided;
   return proposedName ?? decided ?? proposed;
+}
+
+/** Whoever reads the message should know of the danger before the proposal is confirmed. */
+function moreUrgent(one?: Priority, other?: Priority): Priority | undefined {
+  const rank = (priority?: Priority) => (priority ? priorities.indexOf(priority) : -1);
+  return rank(other) > rank(one) ? other : one;
 }
 
 const priorityWords: Record<Priority, Record<TextLanguage, string>> = {

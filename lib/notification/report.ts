@@ -25,11 +25,26 @@ export interface DeliveryReport {
   unusedData?: string[];
 }
 
-const goneOut: ReadonlySet<MessageStatus> = new Set(['created', 'sent', 'delivered', 'read']);
+/** How a flow goes on: the recipient was told, will not be told by this message, or may be later. */
+export const waysOut = ['sent', 'not-sent', 'later'] as const;
+export type WayOut = (typeof waysOut)[number];
 
-/** Whether the flow may go on as if the citizen had been told; a rehearsal (`created`) counts. */
-export function isSent(report: DeliveryReport): boolean {
-  return goneOut.has(report.status);
+const wayOutByStatus: Record<MessageStatus, WayOut> = {
+  // A rehearsal: the flow goes on as if the recipient had been told.
+  created: 'sent',
+  sent: 'sent',
+  delivered: 'sent',
+  read: 'sent',
+  // Another execution is at it, or nothing went out for a fault that can pass or be mended.
+  sending: 'later',
+  'temporary-failure': 'later',
+  'technical-failure': 'later',
+  'permanent-failure': 'not-sent',
+  unknown: 'not-sent',
+};
+
+export function wayOut({ status }: DeliveryReport): WayOut {
+  return wayOutByStatus[status];
 }
 
 /** What a node adds to its item: the newest delivery, and all of them in their order. */
@@ -63,10 +78,13 @@ export function reportOf(
   };
 }
 
+/** Faults of the recipient or the content: the same message will not pass later either. */
+const aboutTheMessage = /^(recipient|template|message)\./;
+
 function refusal(error: unknown, channel: string, language: OfficerLanguage): DeliveryReport {
   const known = error instanceof UrpError ? error : null;
   return {
-    status: known?.code.startsWith('recipient.') ? 'permanent-failure' : 'technical-failure',
+    status: known && aboutTheMessage.test(known.code) ? 'permanent-failure' : 'technical-failure',
     channel,
     recipient: null,
     template: null,

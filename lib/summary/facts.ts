@@ -16,7 +16,7 @@ const amount =
 const referenceNoun =
   'pratica|protocollo|prot|riferimento|rif|ticket|segnalazione|fattura|verbale|bolletta|cartella|contratto|utenza|avviso|ordinanza|delibera|determina|bando|bolletta|domanda|ricevuta|multa|IUV';
 const references = [
-  /(?<![\w-])URP-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9](?![\w-])/gi,
+  /(?<![\w-])URP-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}(?![\w-])/gi,
   new RegExp(
     `(?<![\\p{L}])(?:${referenceNoun})\\.?\\s*(?:(?:[\\p{L}']{2,15}\\s+){1,2}(?=n\\s?[.°º]|nr|num))?(?:n\\s?[.°º]|n\\.\\s?[°º]|nr\\.?|num\\.?|numero|:|#)*\\s*(?<code>(?=[\\w/-]{0,20}\\d)[A-Z\\d][\\w/-]{1,24}(?:\\.\\d{2,})?)`,
     'giu',

@@ -5,11 +5,13 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { failedItem, toNodeError } from '../shell/items';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { messageProperties } from './operations/message';
 import { preview } from './operations/preview';
+import { route } from './operations/route';
 import { send } from './operations/send';
 import { urpSmtpTest } from './smtpTest';
 
@@ -28,8 +30,8 @@ export class UrpNotifier implements INodeType {
     defaults: { name: 'URP Notifier' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
-    outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-    outputNames: ['Sent', 'Not Sent'],
+    outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+    outputNames: ['Sent', 'Not Sent', 'Try Later'],
     credentials: [
       {
         name: 'urpSmtp',
@@ -73,6 +75,17 @@ export class UrpNotifier implements INodeType {
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
-    return operations[operation](this);
+    try {
+      return await operations[operation](this);
+    } catch (error) {
+      // The credential or the register: nothing was sent, all of it may go once that is mended.
+      const failure = toNodeError(this.getNode(), error);
+      if (!this.continueOnFail()) throw failure;
+      const key = () => ({ error: failedItem(failure, error) });
+      return route(
+        this,
+        this.getInputData().map(() => ({ way: 'later', key })),
+      );
+    }
   }
 }

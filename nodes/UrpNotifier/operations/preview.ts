@@ -18,6 +18,9 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
   );
   return route(
     context,
-    shown.map(({ ok, preview }) => ({ ok, key: () => ({ preview: { ...preview } }) })),
+    shown.map(({ ok, preview }) => ({
+      way: ok ? 'sent' : 'not-sent',
+      key: () => ({ preview: { ...preview } }),
+    })),
   );
 }

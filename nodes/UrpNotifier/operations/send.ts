@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { openChannel } from '../../../lib/notification/channels';
 import { dispatch } from '../../../lib/notification/dispatch';
-import { isSent, withDelivery } from '../../../lib/notification/report';
+import { wayOut, withDelivery } from '../../../lib/notification/report';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
 import { route } from './route';
 import { allowedRecipients, channelCredential, chosenChannel, readDrafts } from './draft';
 
-/** Sends one message an item; each item comes out of Sent or of Not Sent, with its `delivery`. */
+/** Sends one message an item; each comes out of one output, with its `delivery`. */
 export async function send(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const drafts = readDrafts(context);
   const id = chosenChannel(context);
@@ -23,7 +23,7 @@ export async function send(context: IExecuteFunctions): Promise<INodeExecutionDa
     });
     return route(
       context,
-      reports.map((report) => ({ ok: isSent(report), key: (json) => withDelivery(json, report) })),
+      reports.map((report) => ({ way: wayOut(report), key: (json) => withDelivery(json, report) })),
     );
   } finally {
     await channel.close();
