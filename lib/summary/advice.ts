@@ -21,11 +21,11 @@ const askFor: Record<MissingItem, Phrase> = {
     en: 'Ask the citizen what is needed.',
   },
   place: {
-    it: 'Chiedere al cittadino il luogo preciso, poi assegnare la pratica.',
+    it: 'Chiedere al cittadino il luogo preciso, poi assegnare la richiesta.',
     en: 'Ask the citizen for the exact place, then assign the ticket.',
   },
   date: {
-    it: "Assegnare la pratica all'ufficio competente e rispondere entro il termine.",
+    it: "Assegnare la richiesta all'ufficio competente e rispondere entro il termine.",
     en: 'Assign the ticket to the office in charge and answer within the term.',
   },
   reference: {
@@ -33,7 +33,7 @@ const askFor: Record<MissingItem, Phrase> = {
     en: 'Ask the citizen for the number of the file or document.',
   },
   contact: {
-    it: "Assegnare la pratica all'ufficio competente: non c'è un recapito per rispondere.",
+    it: "Assegnare la richiesta all'ufficio competente: non c'è un recapito per rispondere.",
     en: 'Assign the ticket to the office in charge: there is no way to answer.',
   },
 };

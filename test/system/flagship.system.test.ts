@@ -16,7 +16,7 @@ beforeAll(async () => {
   office = await startOffice(join(root, 'workflows/01-sportello.json'));
   register = await openRegister({ kind: 'sqlite', file: office.registerFile });
   browser = await openBrowser();
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   page.setDefaultTimeout(120_000);
   page.on('request', (request) => {
     if (!request.url().startsWith(office.baseUrl)) thirdParties.push(request.url());

@@ -6,7 +6,7 @@ import { claim, hash } from './requests';
 export function messageContract(fresh: FreshRegister): void {
   describe('messages', () => {
     test('are claimed by exactly one of many at once', async () => {
-      const other = await openRegister(fresh.place);
+      const other = await openRegister(fresh.place, { now: () => fresh.now });
       const outcomes = await Promise.all(
         Array.from({ length: 12 }, (_, index) =>
           (index % 2 ? fresh.register : other).claimMessage(claim()),

@@ -30,7 +30,7 @@ export function postgresPrograms(): string | undefined {
 export async function startPostgres(programs: string): Promise<PostgresServer> {
   const owner = serverOwner();
   const folder = mkdtempSync(join(tmpdir(), 'urp-pg-'));
-  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   const at = { ...owner, cwd: folder };
   execFileSync(
@@ -74,8 +74,8 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
 }
 
 /** Postgres refuses to run as root: then it runs as the user that its package made. */
-function serverOwner(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {};
+function serverOwner(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }

@@ -134,9 +134,9 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
       ]);
       fresh.later(day + 1);
       expect(await fresh.register.uploads(asked)).toEqual([]);
-      const fresh = await fresh.register.keepUpload(photo);
+      const newer = await fresh.register.keepUpload(photo);
       fresh.now = new Date(start);
-      expect(await fresh.register.uploads([...asked, fresh])).toHaveLength(1);
+      expect(await fresh.register.uploads([...asked, newer])).toHaveLength(1);
     });
   });
 
@@ -321,8 +321,8 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   });
 
   test('several open an empty place at once', async () => {
-    const fresh = await newPlace();
-    const opened = await Promise.all(Array.from({ length: 5 }, () => openRegister(fresh)));
+    const empty = await newPlace();
+    const opened = await Promise.all(Array.from({ length: 5 }, () => openRegister(empty)));
     const filed = await Promise.all(opened.map((each) => each.file(request(), 'modulo')));
     expect(new Set(filed.map(({ ticket }) => ticket.reference)).size).toBe(5);
     await Promise.all(opened.map((each) => each.close()));

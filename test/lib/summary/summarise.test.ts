@@ -68,7 +68,7 @@ describe('a summary', () => {
       asked: { text: 'Quando lo riparate?', message: 'text' },
       missing: [],
       tone: 'courteous',
-      nextStep: "Assegnare la pratica all'ufficio competente e rispondere entro il termine.",
+      nextStep: "Assegnare la richiesta all'ufficio competente e rispondere entro il termine.",
       engine: 'extractive',
       language: 'it',
       readCharacters: ticket.subject.length + ticket.text.length,
