@@ -34,6 +34,8 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400, skipComments: true, skipBlankLines: true }],
     },
   },
+  // The settings of gulp and jest are CommonJS, as their tools load them.
+  { files: ['*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['lib/**/*.ts'], rules: forbidImports(n8nPackages, shells) },
   {
     files: ['lib/italian/**/*.ts', 'lib/text/**/*.ts'],

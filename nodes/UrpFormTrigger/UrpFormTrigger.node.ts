@@ -11,6 +11,7 @@ import {
 } from 'n8n-workflow';
 import { toNodeError } from '../shell/items';
 import { localise } from '../shell/localise';
+import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { checkSettings, serve, serveProperties } from './operations/serve';
 
@@ -45,7 +46,7 @@ export class UrpFormTrigger implements INodeType {
     defaults: { name: 'URP Form Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'urpRegister', required: false }],
+    credentials: [{ name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' }],
     webhooks,
     properties: serveProperties,
   };
@@ -53,6 +54,8 @@ export class UrpFormTrigger implements INodeType {
   constructor() {
     this.description = localise(this.description, labels);
   }
+
+  methods = { credentialTest: { urpRegisterTest } };
 
   webhookMethods = {
     default: {

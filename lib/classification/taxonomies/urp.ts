@@ -2,6 +2,7 @@ import type { Taxonomy } from '../taxonomy';
 import { citizenship } from './urp/citizenship';
 import { community } from './urp/community';
 import { environment } from './urp/environment';
+import { families } from './urp/families';
 import { moneyAndTrade } from './urp/moneyAndTrade';
 import { roads } from './urp/roads';
 
@@ -26,5 +27,12 @@ export const urpTaxonomy: Taxonomy = {
     { code: 'transizione-digitale', name: 'Transizione digitale' },
     { code: 'urp', name: 'Relazioni con il pubblico' },
   ],
-  categories: [...roads, ...environment, ...citizenship, ...moneyAndTrade, ...community],
+  categories: [
+    ...roads,
+    ...environment,
+    ...citizenship,
+    ...moneyAndTrade,
+    ...families,
+    ...community,
+  ],
 };

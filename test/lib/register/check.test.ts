@@ -81,7 +81,11 @@ test('a citizen named __proto__ is refused, not merged', () => {
 });
 
 test('what a citizen left empty is left out', () => {
-  const citizen = { givenName: ' Ada ', familyName: '', email: null } as unknown as NewTicket['citizen'];
+  const citizen = {
+    givenName: ' Ada ',
+    familyName: '',
+    email: null,
+  } as unknown as NewTicket['citizen'];
   expect(check.newTicket(request({ citizen })).citizen).toEqual({ givenName: 'Ada' });
 });
 

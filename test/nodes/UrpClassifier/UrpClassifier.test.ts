@@ -69,10 +69,9 @@ describe('each item comes out of exactly one output', () => {
   });
 
   test('an expression in what a citizen wrote stays words', async () => {
-    const run = await runWorkflowFile(file, {
-      input: [{ json: { subject: '={{ 7*7 }}', text: 'lampione {{ 7*7 }} spento' } }],
-    });
-    expect(JSON.stringify(run.items('URP Classifier', 0))).not.toContain('49');
+    const canary = { subject: '={{ 7*7 }}', text: 'lampione {{ 7*7 }} spento' };
+    const run = await runWorkflowFile(file, { input: [{ json: canary }] });
+    expect(run.json('URP Classifier', 0)).toMatchObject([canary]);
   });
 });
 

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ICredentialsDecrypted, ICredentialTestFunctions, INode } from 'n8n-workflow';
+import type { RegisterPlace } from '../../../lib/register/openRegister';
+import { officeRegister, urpRegisterTest } from '../../../nodes/shell/register';
+import {
+  postgresPrograms,
+  startPostgres,
+  type PostgresServer,
+} from '../../lib/register/postgresServer';
+import { request } from '../../lib/register/requests';
+
+jest.setTimeout(60_000);
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'urp-shell-'));
+  process.env.N8N_USER_FOLDER = folder;
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('without a credential the register stands in n8n’s own folder, opened once', async () => {
+  const [one, two] = await Promise.all([officeRegister(), officeRegister(node({}))]);
+  expect(one).toBe(two);
+  expect(existsSync(join(folder, '.n8n/urp/register.sqlite'))).toBe(true);
+  await one.close();
+});
+
+test('another folder is another register', async () => {
+  const one = await officeRegister();
+  const { ticket } = await one.file(request(), 'urp');
+  process.env.N8N_USER_FOLDER = join(folder, 'other');
+  const two = await officeRegister();
+  await expect(two.get(ticket.reference)).rejects.toMatchObject({ code: 'ticket.unknown' });
+  await Promise.all([one.close(), two.close()]);
+});
+
+test('a failed opening is tried again', async () => {
+  mkdirSync(join(folder, '.n8n'));
+  writeFileSync(join(folder, '.n8n/urp'), 'in the way');
+  await expect(officeRegister()).rejects.toMatchObject({ code: 'register.unavailable' });
+  rmSync(join(folder, '.n8n/urp'));
+  const register = await officeRegister();
+  await register.close();
+});
+
+test('the credential’s test says what is wrong, without the password', async () => {
+  const result = await check({
+    host: '127.0.0.1',
+    port: 1,
+    database: 'urp',
+    user: 'urp',
+    password: 'segretissima',
+    ssl: 'off',
+  });
+  expect(result).toMatchObject({
+    status: 'Error',
+    message: expect.stringContaining('127.0.0.1:1/urp'),
+  });
+  expect(JSON.stringify(result)).not.toContain('segretissima');
+});
+
+const programs = postgresPrograms();
+(programs === undefined ? describe.skip : describe)('with a Postgres credential', () => {
+  let server: PostgresServer;
+  let place: Extract<RegisterPlace, { kind: 'postgres' }>;
+  beforeAll(async () => {
+    server = await startPostgres(programs ?? '');
+    place = await server.newPlace();
+  });
+  afterAll(() => server.stop());
+
+  test('the register is there, and not in the folder', async () => {
+    const { kind, ...credential } = place;
+    expect(kind).toBe('postgres');
+    const register = await officeRegister(node(credential));
+    const { ticket } = await register.file(request(), 'urp');
+    expect(await (await officeRegister(node(credential))).get(ticket.reference)).toEqual(ticket);
+    expect(existsSync(join(folder, '.n8n'))).toBe(false);
+    await register.close();
+  });
+
+  test('the credential’s test opens it', async () => {
+    const { kind: _kind, ...credential } = place;
+    expect(await check(credential)).toMatchObject({ status: 'OK' });
+  });
+});
+
+/** What a node's context tells of its credentials. */
+function node(credential: object): Parameters<typeof officeRegister>[0] {
+  const named = Object.keys(credential).length > 0;
+  return {
+    getNode: () =>
+      ({
+        credentials: named ? { urpRegister: { id: '1', name: 'Registro' } } : {},
+      }) as unknown as INode,
+    getCredentials: async <T extends object>() => credential as T,
+  };
+}
+
+function check(data: object) {
+  const credential = { id: '1', name: 'Registro', type: 'urpRegister', data };
+  return urpRegisterTest.call(
+    {} as ICredentialTestFunctions,
+    credential as unknown as ICredentialsDecrypted,
+  );
+}
