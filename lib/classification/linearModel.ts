@@ -20,9 +20,9 @@ export interface LinearModel {
  * How far a feature's freedom follows what it tells of a category by itself (the log-count ratio of
  * Wang and Manning, ACL 2012) instead of being alike for all: the more, the more examples it has.
  */
-const mostContrast = Number(process.env.BETA ?? 0.6);
+const mostContrast = () => Number(process.env.BETA ?? 0.6);
 /** Examples of a category at which it goes half that way. */
-const halfContrastAt = Number(process.env.HALF ?? 20);
+const halfContrastAt = () => Number(process.env.HALF ?? 20);
 
 /** Largest violation of optimality that ends training; smaller changes no figure measured. */
 const tolerance = 0.3;
@@ -145,7 +145,7 @@ function freedoms(examples: TrainingExample[], features: number, category: numbe
     if (label === category) ownTotal += 1;
     else othersTotal += 1;
   }
-  const contrast = (mostContrast * (ownTotal - 2)) / (ownTotal - 2 + halfContrastAt);
+  const contrast = (mostContrast() * (ownTotal - 2)) / (ownTotal - 2 + halfContrastAt());
   const freedom = own.map((count, feature) => {
     const ratio = Math.log((count * othersTotal) / (others[feature]! * ownTotal));
     return (1 - contrast + contrast * Math.abs(ratio)) ** 2;

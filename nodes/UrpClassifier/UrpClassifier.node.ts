@@ -6,6 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { localise } from '../shell/localise';
+import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { classify, classifyProperties } from './operations/classify';
 
@@ -24,7 +25,7 @@ export class UrpClassifier implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Classified', 'To Review'],
-    credentials: [{ name: 'urpRegister', required: false }],
+    credentials: [{ name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' }],
     properties: [
       {
         displayName: 'Operation',
@@ -48,6 +49,8 @@ export class UrpClassifier implements INodeType {
   constructor() {
     this.description = localise(this.description, labels);
   }
+
+  methods = { credentialTest: { urpRegisterTest } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return await classify(this);

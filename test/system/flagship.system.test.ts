@@ -56,7 +56,6 @@ test('a citizen reports a problem by the keyboard alone, and hears back', async 
   );
   await write('Nome', 'Anna');
   await write('Cognome', 'Prova');
-  await page.getByLabel('Email').clear();
   await write('Email', 'anna.prova@citta.example');
   await press('Vai al riepilogo');
   await page.getByRole('heading', { name: 'Riepilogo' }).waitFor();
@@ -95,9 +94,10 @@ test('a citizen reports a problem by the keyboard alone, and hears back', async 
 
 async function press(name: string): Promise<void> {
   await tabTo(page, page.getByRole('button', { name }));
-  await Promise.all([page.waitForLoadState('load'), page.keyboard.press('Enter')]);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 }
 
+/** Arriving by Tab selects what a field holds: writing replaces it. */
 async function write(label: string, text: string): Promise<void> {
   await tabTo(page, page.getByLabel(label, { exact: false }).first());
   await page.keyboard.type(text);
