@@ -16,14 +16,6 @@ export interface LinearModel {
   bias: Float32Array;
 }
 
-/**
- * How far a feature's freedom follows what it tells of a category by itself (the log-count ratio of
- * Wang and Manning, ACL 2012) instead of being alike for all: the more, the more examples it has.
- */
-const mostContrast = () => Number(process.env.BETA ?? 0.6);
-/** Examples of a category at which it goes half that way. */
-const halfContrastAt = () => Number(process.env.HALF ?? 20);
-
 /** Largest violation of optimality that ends training; smaller changes no figure measured. */
 const tolerance = 0.3;
 const mostPasses = 30;
@@ -52,8 +44,7 @@ export function trainLinearModel(
 
 /** Weights of one category's features, and its bias last. */
 function hyperplane(examples: TrainingExample[], features: number, category: number): Float64Array {
-  const freedom = freedoms(examples, features, category);
-  const norms = Float64Array.from(examples, ({ vector }) => freeNorm(vector, freedom) + 1);
+  const norms = Float64Array.from(examples, ({ vector }) => squaredNorm(vector) + 1);
   const plane = new Float64Array(features + 1);
   const dual = new Float64Array(examples.length);
   const slack = slacks(examples, category);
@@ -84,7 +75,7 @@ function hyperplane(examples: TrainingExample[], features: number, category: num
       lowest = Math.min(lowest, violation);
       if (violation === 0) continue;
       dual[number] = Math.max(before - gradient / (norms[number]! + slack[number]!), 0);
-      move(plane, vector, (dual[number]! - before) * sign, freedom);
+      move(plane, vector, (dual[number]! - before) * sign);
     }
     if (highest - lowest <= tolerance) {
       if (active === order.length) break;
@@ -117,57 +108,13 @@ function side(plane: Float64Array, { indices, values }: SparseVector): number {
   return sum;
 }
 
-function move(
-  plane: Float64Array,
-  { indices, values }: SparseVector,
-  step: number,
-  freedom: Float64Array,
-): void {
-  for (let i = 0; i < indices.length; i += 1) {
-    const feature = indices[i]!;
-    plane[feature]! += step * values[i]! * freedom[feature]!;
-  }
+function move(plane: Float64Array, { indices, values }: SparseVector, step: number): void {
+  for (let i = 0; i < indices.length; i += 1) plane[indices[i]!]! += step * values[i]!;
   plane[plane.length - 1]! += step;
-}
-
-/**
- * How freely each feature's weight may grow for a category: the square of the scale that it would
- * have in a scaled vector, so that vectors keep their length on average.
- */
-function freedoms(examples: TrainingExample[], features: number, category: number): Float64Array {
-  const own = new Float64Array(features).fill(1);
-  const others = new Float64Array(features).fill(1);
-  let ownTotal = 2;
-  let othersTotal = 2;
-  for (const { vector, label } of examples) {
-    const counts = label === category ? own : others;
-    for (const feature of vector.indices) counts[feature]! += 1;
-    if (label === category) ownTotal += 1;
-    else othersTotal += 1;
-  }
-  const contrast = (mostContrast() * (ownTotal - 2)) / (ownTotal - 2 + halfContrastAt());
-  const freedom = own.map((count, feature) => {
-    const ratio = Math.log((count * othersTotal) / (others[feature]! * ownTotal));
-    return (1 - contrast + contrast * Math.abs(ratio)) ** 2;
-  });
-  let plain = 0;
-  let scaled = 0;
-  for (const { vector } of examples) {
-    plain += squaredNorm(vector);
-    scaled += freeNorm(vector, freedom);
-  }
-  return freedom.map((value) => (value * plain) / (scaled || 1));
 }
 
 function squaredNorm({ values }: SparseVector): number {
   return values.reduce((sum, value) => sum + value * value, 0);
-}
-
-function freeNorm({ indices, values }: SparseVector, freedom: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < indices.length; i += 1)
-    sum += values[i]! * values[i]! * freedom[indices[i]!]!;
-  return sum;
 }
 
 /** Score of each category: positive on its side of the hyperplane. */

@@ -10,6 +10,9 @@ import type { Taxonomy } from '../../../lib/classification/taxonomy';
 import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';
 import requests from './requests.it.json';
 
+// The first test that classifies waits for a model to be trained in its thread.
+jest.setTimeout(60_000);
+
 const engine = localEngine('it');
 const codes = new Set(urpTaxonomy.categories.map(({ code }) => code));
 const offices = new Map(urpTaxonomy.categories.map(({ code, office }) => [code, office]));

@@ -5,6 +5,9 @@ import type { Classification } from '../../../lib/classification/classification'
 import { officeRegister } from '../../../nodes/shell/register';
 import { expectPinnedOutput, runWorkflowFile } from '../../harness/workflow';
 
+// The first test that classifies waits for a model to be trained in its thread.
+jest.setTimeout(60_000);
+
 const file = join(__dirname, 'UrpClassifier.workflow.json');
 
 /** The workflow, the classifier's node changed. */

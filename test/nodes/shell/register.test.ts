@@ -82,7 +82,8 @@ const programs = postgresPrograms();
   });
 
   test('the credential’s test opens it', async () => {
-    const { kind: _kind, ...credential } = place;
+    const { kind, ...credential } = place;
+    expect(kind).toBe('postgres');
     expect(await check(credential)).toMatchObject({ status: 'OK' });
   });
 });
