@@ -88,6 +88,16 @@ function describe(
   };
 }
 
+/** What stands on a ticket that could not be classified, or whose proposal could not be recorded. */
+export function afterFailure(
+  classification: Classification | undefined,
+  words: string,
+): Pick<Classification, 'category' | 'office' | 'review'> {
+  const { category = null, office = null, review } = classification ?? {};
+  const reasons: ReviewReason[] = [...(review?.reasons ?? []), { code: 'failed', words }];
+  return { ...classification, category, office, review: { needed: true, reasons } };
+}
+
 /** SHA-256 of subject and text as the engine read them, hexadecimal. */
 export function inputHash({ subject, text }: ClassifiableTicket): string {
   return createHash('sha256')

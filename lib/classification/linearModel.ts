@@ -32,8 +32,9 @@ export function trainLinearModel(
 ): LinearModel {
   const weights = new Float32Array(features * categories);
   const bias = new Float32Array(categories);
+  const norms = Float64Array.from(examples, ({ vector }) => squaredNorm(vector) + 1);
   for (let category = 0; category < categories; category += 1) {
-    const plane = hyperplane(examples, features, category);
+    const plane = hyperplane(examples, norms, features, category);
     for (let feature = 0; feature < features; feature += 1) {
       weights[feature * categories + category] = plane[feature]!;
     }
@@ -43,8 +44,12 @@ export function trainLinearModel(
 }
 
 /** Weights of one category's features, and its bias last. */
-function hyperplane(examples: TrainingExample[], features: number, category: number): Float64Array {
-  const norms = Float64Array.from(examples, ({ vector }) => squaredNorm(vector) + 1);
+function hyperplane(
+  examples: TrainingExample[],
+  norms: Float64Array,
+  features: number,
+  category: number,
+): Float64Array {
   const plane = new Float64Array(features + 1);
   const dual = new Float64Array(examples.length);
   const slack = slacks(examples, category);
@@ -114,7 +119,9 @@ function move(plane: Float64Array, { indices, values }: SparseVector, step: numb
 }
 
 function squaredNorm({ values }: SparseVector): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
 }
 
 /** Score of each category: positive on its side of the hyperplane. */

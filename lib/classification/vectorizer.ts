@@ -22,7 +22,7 @@ export interface SparseVector {
 }
 
 /** Length that each family's part of a vector gets: measured by five folds on labelled requests. */
-const familyWeight: Record<Family, number> = { words: 0.7, characters: 1, subject: 0.7 };
+const familyWeight: Record<Family, number> = { words: 0.5, characters: 1, subject: 0.5 };
 
 /** With more texts than this, a feature of a single one is left out: it teaches little and costs memory. */
 const manyTexts = 400;

@@ -68,7 +68,7 @@ function isLocked(error: unknown): boolean {
   return primaryCode === busy || primaryCode === locked;
 }
 
-/** A full-text index without a copy of the text; `contentless_delete` lets a ticket be purged. */
+/** SQLite's full-text index; each word in quotes, so that none is an operator. */
 const words: Store['words'] = {
   async add(transaction, ticketId, list) {
     await sql`insert into urp_words (rowid, words) values (${ticketId}, ${list.join(' ')})`.execute(
@@ -77,7 +77,7 @@ const words: Store['words'] = {
   },
   matches(list) {
     const query = list.map((word) => `"${word}"*`).join(' ');
-    return sql`urp_tickets.id in (select rowid from urp_words where words match ${query})`;
+    return sql`urp_tickets.id in (select rowid from urp_words where urp_words match ${query})`;
   },
 };
 

@@ -97,13 +97,10 @@ function warnedNodes(): Promise<string[]> {
 /** A flow with a node that nobody has, and one that lacks what it needs. */
 function strangeFlow(): string {
   const file = join(folder, 'strange.json');
-  const node = (name: string, type: string, x: number) => ({
-    ...{ id: name, name, type, typeVersion: 1, position: [x, 0], parameters: {} },
-  });
   const nodes = [
-    node('Unknown', 'n8n-nodes-urp.urpOracle', 0),
-    node('Not set up', 'n8n-nodes-urp.urpNotifier', 200),
-  ];
+    { name: 'Unknown', type: 'n8n-nodes-urp.urpOracle', parameters: {} },
+    { name: 'Not set up', type: 'n8n-nodes-urp.urpNotifier', parameters: { channel: 'email' } },
+  ].map((node, index) => ({ ...node, id: node.name, typeVersion: 1, position: [index * 200, 0] }));
   writeFileSync(file, JSON.stringify({ name: 'Strange', nodes, connections: {} }));
   return file;
 }

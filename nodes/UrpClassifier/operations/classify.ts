@@ -4,7 +4,11 @@ import type {
   INodeExecutionData,
   INodeProperties,
 } from 'n8n-workflow';
-import { classifyTickets, type Classification } from '../../../lib/classification/classification';
+import {
+  afterFailure,
+  classifyTickets,
+  type Classification,
+} from '../../../lib/classification/classification';
 import { recordClassification } from '../../../lib/classification/decisionRecord';
 import type { ClassifiableTicket } from '../../../lib/classification/engine';
 import { localEngine } from '../../../lib/classification/localEngine';
@@ -110,29 +114,28 @@ interface Options {
   reviewSensitive?: boolean;
 }
 
-/** An item on its way through: still without a proposal, with one, or failed. */
-type Passage =
-  | { state: 'read'; ticket: ClassifiableTicket }
+/** What an item gives to classify. */
+type Reading = { state: 'read'; ticket: ClassifiableTicket } | { state: 'failed'; error: unknown };
+
+/** What became of an item; one that failed to be recorded keeps its proposal. */
+type Outcome =
   | { state: 'classified'; classification: Classification }
-  | { state: 'failed'; error: unknown };
+  | { state: 'failed'; error: unknown; classification?: Classification };
 
 /** Classifies all items in one call; each comes out of exactly one of Classified and To Review. */
 export async function classify(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const items = context.getInputData();
   if (items.length === 0) return [[], []];
-  const read = items.map((_, itemIndex) => readItem(context, itemIndex));
-  const classified = await classifyAll(context, read);
-  const recorded = await recordAll(context, items, classified);
-  refuseFailures(context, recorded);
-  return route(context, items, recorded);
+  const readings = items.map((_, itemIndex) => readItem(context, itemIndex));
+  const outcomes = await recordAll(context, items, await classifyAll(context, readings));
+  refuseFailures(context, outcomes);
+  return route(context, items, outcomes);
 }
 
-function readItem(context: IExecuteFunctions, itemIndex: number): Passage {
+function readItem(context: IExecuteFunctions, itemIndex: number): Reading {
+  const read = (name: string) => asText(context.getNodeParameter(name, itemIndex, ''));
   try {
-    const [subject, text] = ['subject', 'text'].map((name) =>
-      asText(context.getNodeParameter(name, itemIndex, '')),
-    ) as [string, string];
-    return { state: 'read', ticket: { subject, text } };
+    return { state: 'read', ticket: { subject: read('subject'), text: read('text') } };
   } catch (error) {
     return { state: 'failed', error };
   }
@@ -143,31 +146,35 @@ function asText(value: unknown): string {
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
-async function classifyAll(context: IExecuteFunctions, passages: Passage[]): Promise<Passage[]> {
+async function classifyAll(context: IExecuteFunctions, readings: Reading[]): Promise<Outcome[]> {
+  const tickets = readings.flatMap((reading) => (reading.state === 'read' ? [reading.ticket] : []));
+  const classified = (await classifyOrFail(context, tickets)).values();
+  return readings.map((reading) =>
+    reading.state === 'read' ? (classified.next().value as Outcome) : reading,
+  );
+}
+
+/** One outcome a ticket; what fails here fails for all. */
+async function classifyOrFail(
+  context: IExecuteFunctions,
+  tickets: ClassifiableTicket[],
+): Promise<Outcome[]> {
   const language = officerLanguage();
-  const { reviewSensitive = true } = optionsOf(context);
   try {
-    const results = await classifyTickets({
-      tickets: passages.flatMap((passage) => (passage.state === 'read' ? [passage.ticket] : [])),
+    const classifications = await classifyTickets({
+      tickets,
       taxonomy: taxonomyOf(context),
       engine: localEngine(language),
       rules: {
         threshold: context.getNodeParameter('threshold', 0) as number,
-        specialCategories: reviewSensitive,
+        specialCategories: optionsOf(context).reviewSensitive ?? true,
       },
       language,
       signal: context.getExecutionCancelSignal(),
     });
-    const next = results.values();
-    return passages.map((passage) =>
-      passage.state === 'read'
-        ? { state: 'classified', classification: next.next().value as Classification }
-        : passage,
-    );
+    return classifications.map((classification) => ({ state: 'classified', classification }));
   } catch (error) {
-    return passages.map((passage) =>
-      passage.state === 'read' ? { state: 'failed', error } : passage,
-    );
+    return tickets.map(() => ({ state: 'failed', error }));
   }
 }
 
@@ -184,77 +191,71 @@ function taxonomyOf(context: IExecuteFunctions): Taxonomy {
 async function recordAll(
   context: IExecuteFunctions,
   items: INodeExecutionData[],
-  passages: Passage[],
-): Promise<Passage[]> {
-  const { recordProposals = true } = optionsOf(context);
-  if (!recordProposals) return passages;
-  const result: Passage[] = [];
-  for (const [itemIndex, passage] of passages.entries()) {
-    result.push(await record(context, items[itemIndex]?.json.reference, passage));
+  outcomes: Outcome[],
+): Promise<Outcome[]> {
+  if (optionsOf(context).recordProposals === false) return outcomes;
+  const recorded: Outcome[] = [];
+  for (const [itemIndex, outcome] of outcomes.entries()) {
+    recorded.push(await record(context, items[itemIndex]?.json.reference, outcome));
   }
-  return result;
+  return recorded;
 }
 
 async function record(
   context: IExecuteFunctions,
   reference: unknown,
-  passage: Passage,
-): Promise<Passage> {
-  if (passage.state !== 'classified' || typeof reference !== 'string') return passage;
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (outcome.state !== 'classified' || typeof reference !== 'string') return outcome;
+  const { classification } = outcome;
   try {
     const register = await officeRegister(context);
     const by = context.getWorkflow().name ?? context.getNode().name;
-    await recordClassification(register, reference, passage.classification, by);
-    return passage;
+    await recordClassification(register, reference, classification, by);
+    return outcome;
   } catch (error) {
-    return { state: 'failed', error };
+    return { state: 'failed', error, classification };
   }
 }
 
-function refuseFailures(context: IExecuteFunctions, passages: Passage[]): void {
+function refuseFailures(context: IExecuteFunctions, outcomes: Outcome[]): void {
   if (context.continueOnFail()) return;
-  for (const [itemIndex, passage] of passages.entries()) {
-    if (passage.state === 'failed') throw toNodeError(context.getNode(), passage.error, itemIndex);
+  for (const [itemIndex, outcome] of outcomes.entries()) {
+    if (outcome.state === 'failed') throw toNodeError(context.getNode(), outcome.error, itemIndex);
   }
 }
 
 function route(
   context: IExecuteFunctions,
   items: INodeExecutionData[],
-  passages: Passage[],
+  outcomes: Outcome[],
 ): INodeExecutionData[][] {
   const classified: INodeExecutionData[] = [];
   const toReview: INodeExecutionData[] = [];
-  for (const [itemIndex, item] of items.entries()) {
-    const added = addedTo(context, passages[itemIndex]!, itemIndex);
-    const output = added.needsReview ? toReview : classified;
-    output.push(withKey(item, itemIndex, added.keys));
+  for (const [itemIndex, outcome] of outcomes.entries()) {
+    const { keys, needsReview } = addedTo(context, outcome, itemIndex);
+    const output = needsReview ? toReview : classified;
+    output.push(withKey(items[itemIndex]!, itemIndex, keys));
   }
-  // A tool has one output: its agent sees the reasons for review on the item.
+  // A tool has one output: its agent reads on the item what a person must look at.
   if (context.getNode().type.endsWith('Tool')) return [[...classified, ...toReview]];
   return [classified, toReview];
 }
 
 function addedTo(
   context: IExecuteFunctions,
-  passage: Passage,
+  outcome: Outcome,
   itemIndex: number,
 ): { keys: IDataObject; needsReview: boolean } {
-  if (passage.state === 'classified') {
-    const { classification } = passage;
-    return {
-      keys: { classification: classification as unknown as IDataObject },
-      needsReview: classification.review.needed,
-    };
+  if (outcome.state === 'classified') {
+    const { classification } = outcome;
+    return { keys: asKeys(classification), needsReview: classification.review.needed };
   }
-  const error = passage.state === 'failed' ? passage.error : undefined;
-  const failure = toNodeError(context.getNode(), error, itemIndex);
-  const reasons = [{ code: 'failed', words: failure.message }];
-  return {
-    keys: {
-      classification: { category: null, office: null, review: { needed: true, reasons } },
-      error: failedItem(failure, error),
-    },
-    needsReview: true,
-  };
+  const failure = toNodeError(context.getNode(), outcome.error, itemIndex);
+  const keys = asKeys(afterFailure(outcome.classification, failure.message));
+  return { keys: { ...keys, error: failedItem(failure, outcome.error) }, needsReview: true };
+}
+
+function asKeys(classification: object): IDataObject {
+  return { classification: classification as IDataObject };
 }

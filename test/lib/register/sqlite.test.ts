@@ -58,7 +58,7 @@ describe('events', () => {
     database.exec('pragma foreign_keys = on');
     database.prepare('delete from urp_tickets where reference = ?').run(reference);
     expect(count('select count(*) from urp_events')).toBe(0);
-    expect(count("select count(*) from urp_words where words match 'lampione'")).toBe(0);
+    expect(count("select count(*) from urp_words where urp_words match 'lampione'")).toBe(0);
     database.close();
   });
 });

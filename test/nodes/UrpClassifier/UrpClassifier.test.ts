@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import type { INodeExecutionData, IWorkflowBase } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, IWorkflowBase } from 'n8n-workflow';
 import type { Classification } from '../../../lib/classification/classification';
+import { classify } from '../../../nodes/UrpClassifier/operations/classify';
 import { officeRegister } from '../../../nodes/shell/register';
 import { expectPinnedOutput, runWorkflowFile } from '../../harness/workflow';
 
@@ -157,6 +158,24 @@ describe('a failure', () => {
       error: { code: 'taxonomy.malformed' },
       classification: { category: null, review: { needed: true, reasons: [{ code: 'failed' }] } },
     });
+  });
+});
+
+describe('as an agent’s tool', () => {
+  test('gives out one list, what must be looked at included', async () => {
+    const node = {
+      getInputData: () => [{ json: lamp }, { json: { text: '' } }],
+      getNodeParameter: (name: string, itemIndex: number, fallback?: unknown) =>
+        name in lamp
+          ? ([lamp, { subject: '', text: '' }][itemIndex]?.[name as 'text'] ?? '')
+          : ({ taxonomy: 'urp', threshold: 0.85 }[name] ?? fallback),
+      getNode: () => ({ name: 'Tool', type: 'n8n-nodes-urp.urpClassifierTool' }),
+      continueOnFail: () => false,
+      getExecutionCancelSignal: () => undefined,
+    };
+    const [items, ...others] = await classify(node as unknown as IExecuteFunctions);
+    expect(items?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+    expect(others).toEqual([]);
   });
 });
 
