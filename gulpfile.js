@@ -10,6 +10,9 @@ const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
 const labels = () => src('{nodes,credentials}/**/it.json').pipe(dest('dist'));
 
 /** Whatever the citizen's page needs beside code: styles and pictures. */
-const pages = () => src('lib/intake/page/assets/**/*', { allowEmpty: true }).pipe(dest('dist/lib/intake/page/assets'));
+const pages = () =>
+  src('lib/intake/page/assets/**/*', { allowEmpty: true }).pipe(
+    dest('dist/lib/intake/page/assets'),
+  );
 
 exports.default = parallel(icons, codex, labels, pages);

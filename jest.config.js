@@ -3,7 +3,12 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/system/'],
-  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   // Packages that ship ECMAScript modules only.
   transformIgnorePatterns: ['/node_modules/(?!(kysely|eld)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.host', '<rootDir>/.urp'],

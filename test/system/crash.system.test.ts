@@ -107,8 +107,9 @@ async function submit(number: number): Promise<string> {
         headers: { accept: 'application/json' },
         body,
       }).catch(() => undefined);
-      // Nobody listens while n8n is down, and just after it is up the form is not yet there.
-      if (!answer?.ok) return sleep(100, false as const);
+      // Nobody listens while n8n is down; while it starts it answers 200, and not in the form's name.
+      const isReceipt = answer?.headers.get('content-type')?.startsWith('application/json');
+      if (!answer?.ok || !isReceipt) return sleep(100, false as const);
       return ((await answer.json()) as { reference: string }).reference;
     },
     180,

@@ -13,8 +13,6 @@ let sandbox: Sandbox;
 let browser: Browser;
 let page: Page;
 
-jest.setTimeout(60_000);
-
 beforeAll(async () => {
   browser = await openBrowser();
 });
@@ -154,13 +152,25 @@ it.each(hostile)('runs and loads nothing of a hostile %s', async (_what, mail) =
   page.on('console', (message) => said.push(message.text()));
   await send({ ...receipt, ...mail() });
 
-  await page.goto(sandbox.inbox);
-  await page.goto(`${sandbox.inbox}/messaggi/1/html`);
   await page.goto(`${sandbox.inbox}/messaggi/1`, { waitUntil: 'networkidle' });
   const button = page.frameLocator('iframe').getByRole('button', { name: 'Vai' });
   if (await button.count()) await button.click();
 
   expect(new URL(page.url()).pathname).toBe('/messaggi/1');
+  expect(said).not.toContain(ran);
+  expect(asked).toEqual([]);
+});
+
+it('lists all hostile messages and opens their markup alone, and nothing runs or loads', async () => {
+  asked = [];
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  for (const [, mail] of hostile) await send({ ...receipt, ...mail() });
+
+  const paths = hostile.map((_each, index) => `/messaggi/${index + 1}/html`);
+  for (const path of [...paths, '/']) await page.goto(`${sandbox.inbox}${path}`);
+
+  expect(await page.locator('.messages li').count()).toBeGreaterThan(0);
   expect(said).not.toContain(ran);
   expect(asked).toEqual([]);
 });
