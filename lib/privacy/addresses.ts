@@ -1,3 +1,4 @@
+import { anyCase } from '../text/anyCase';
 import { findAll, type Detector } from './finding';
 
 const ways =
@@ -11,15 +12,15 @@ const houseNumber =
 const town =
   "(?:[ ,\\-–]{1,3}\\d{5} \\p{Lu}[\\p{L}'’]{1,20}(?: \\p{Lu}[\\p{L}'’]{1,20}){0,2}(?: \\(\\p{Lu}{2}\\))?)";
 
-// `(?i:...)` keeps the rest case-sensitive: under the flag `i`, \p{Lu} would match any letter.
+// The rest stays case-sensitive: under the flag `i`, \p{Lu} would match any letter.
 const withNumber = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?i:${ways}) ${streetName}(?i:${houseNumber})${town}?(?![\\p{L}\\p{N}/]|[.,]\\d)`,
+  `(?<![\\p{L}\\p{N}])(?:${anyCase(ways)}) ${streetName}(?:${anyCase(houseNumber)})${town}?(?![\\p{L}\\p{N}/]|[.,]\\d)`,
   'dgu',
 );
 const homeWords =
   'abit[oai]|abitante|abitiamo|resident[ei]|risied[oe]|(?<!a )domicili\\p{L}{1,4}|dimorante|vivo|casa mia';
 const residence = new RegExp(
-  `(?<![\\p{L}])(?i:${homeWords})(?![\\p{L}])[^.\\n]{0,40}?(?<![\\p{L}])(?<value>(?i:${ways}) (?:(?:d[aei]l?l?[aeio]? |d['’]))?\\p{Lu}[\\p{L}'’.]{1,24}(?: \\p{Lu}[\\p{L}'’.]{1,24}){0,3})`,
+  `(?<![\\p{L}])(?:${anyCase(homeWords)})(?![\\p{L}])[^.\\n]{0,40}?(?<![\\p{L}])(?<value>(?:${anyCase(ways)}) (?:(?:d[aei]l?l?[aeio]? |d['’]))?\\p{Lu}[\\p{L}'’.]{1,24}(?: \\p{Lu}[\\p{L}'’.]{1,24}){0,3})`,
   'dgu',
 );
 

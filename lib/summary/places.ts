@@ -1,3 +1,4 @@
+import { anyCase } from '../text/anyCase';
 import { claims, type Span } from './span';
 
 const streets =
@@ -8,10 +9,11 @@ const connectives =
   "d[iae]|del|dello|della|dell'|dei|degli|delle|dal|d'|e|in|a|al|alla|san|santa|santo|sant'|s\\.|ss\\.";
 const name =
   "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’]+|[IVXL]+|\\d{1,2}°?(?=\\s+(?:\\p{Lu}|gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)))";
-const houseNumber =
-  "(?:,?\\s*(?i:n\\.?\\s?[°º]?|nr\\.?|n°|num\\.?|numero|civico|civ\\.?|al civico|al numero|all'altezza del(?: civico| numero)?)?\\s*\\d{1,4}(?:(?:\\s?[/-]\\s?)?[a-zA-Z](?![\\p{L}'’]))?(?:/\\d{1,3})?(?![\\d%€]|[/.,:]\\d|\\s*(?:euro|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|anni|giorni|mesi|metri|cm|volte|ore|persone)))";
+const numberWord = anyCase(
+  "n\\.?\\s?[°º]?|nr\\.?|n°|num\\.?|numero|civico|civ\\.?|al civico|al numero|all'altezza del(?: civico| numero)?",
+);
+const houseNumber = `(?:,?\\s*(?:${numberWord})?\\s*\\d{1,4}(?:(?:\\s?[/-]\\s?)?[a-zA-Z](?![\\p{L}'’]))?(?:/\\d{1,3})?(?![\\d%€]|[/.,:]\\d|\\s*(?:euro|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|anni|giorni|mesi|metri|cm|volte|ore|persone)))`;
 
-const anyCase = (words: string) => `(?i:${words})`;
 const between = (most: number) => `(?:(?:${anyCase(connectives)})\\s*){0,${most}}`;
 
 /** A street named with capitals: the name is as long as the capitals go. */
@@ -20,8 +22,8 @@ const capitalised = new RegExp(
   'gu',
 );
 /** Where a street may begin in a text of one case: after a preposition, a stop, or itself in capitals. */
-const opening =
-  "(?:(?<=(?<![\\p{L}])(?i:in|di|da|su|tra|fra|angolo|verso|presso|abito|all'angolo con|davanti a)\\s+)|(?<=^|[\\n,;:.(-]\\s?)|(?=\\p{Lu}{2}))";
+const leading = anyCase("in|di|da|su|tra|fra|angolo|verso|presso|abito|all'angolo con|davanti a");
+const opening = `(?:(?<=(?<![\\p{L}])(?:${leading})\\s+)|(?<=^|[\\n,;:.(-]\\s?)|(?=\\p{Lu}{2}))`;
 /** The same in one case only, as phones are typed on: one word, or up to four before a number. */
 const oneCase = new RegExp(
   `(?<![\\p{L}])${opening}(?<kind>${anyCase(streets)})\\s+(?:(?:\\p{L}[\\p{L}'’.]*\\s+){0,3}?\\p{L}[\\p{L}'’]*${houseNumber}|${between(3)}\\p{L}[\\p{L}'’]{2,})`,

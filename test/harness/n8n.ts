@@ -42,7 +42,7 @@ export async function startOffice(...flowFiles: string[]): Promise<Office> {
   const stop = async () => {
     await n8n.stop();
     await sandbox.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (!process.env.KEEP) rmSync(folder, { recursive: true, force: true });
   };
   try {
     const editor = await signIn(baseUrl, owner);

@@ -22,7 +22,7 @@ afterEach(async () => {
 const receipt: SendMailOptions = {
   from: 'URP Comune <urp@comune.example>',
   to: 'maria.rossi@posta.example',
-  subject: 'Ricevuta della richiesta URP-7K3-M4D-9: perché è così',
+  subject: 'Ricevuta della richiesta URP-7K3-MD4-9AR: perché è così',
   text: 'Gentile Maria,\nla sua richiesta è stata registrata.\nhttps://comune.example/stato.',
   html: '<p>Gentile Maria, la sua richiesta è stata <strong>registrata</strong>.</p>',
 };

@@ -40,7 +40,7 @@ async function send(options: SendMailOptions): Promise<void> {
 
 const receipt = {
   to: 'maria.rossi@posta.example',
-  subject: 'Abbiamo ricevuto la sua richiesta URP-7K3-M4D-9',
+  subject: 'Abbiamo ricevuto la sua richiesta URP-7K3-MD4-9AR',
   text: 'Gentile Maria Rossi,\n\nla sua richiesta è registrata.\n\nhttps://comune.example/stato',
   html: '<h1>Comune di Esempio</h1><p>Gentile Maria Rossi, la sua richiesta è <b>registrata</b>.</p>',
 };

@@ -13,7 +13,7 @@ export interface ContractSetting {
 }
 
 const message: Message = {
-  subject: 'La tua richiesta URP-7K3-M4D-9',
+  subject: 'La tua richiesta URP-7K3-MD4-9AR',
   body: 'Buongiorno Mario Rossi,\n\nabbiamo ricevuto la tua richiesta.\n\n> perché è già così\n> e più',
   language: 'it',
   administration: 'Comune di Esempio',

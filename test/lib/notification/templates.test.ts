@@ -8,7 +8,7 @@ const ids = readyTemplates.map(({ id }) => id);
 const noText = { subject: '', body: '' };
 
 const ticket = {
-  reference: 'URP-7K3-M4D-9',
+  reference: 'URP-7K3-MD4-9AR',
   subject: 'Lampione spento',
   text: 'Il lampione di via Roma è spento.\nÈ buio da una settimana.',
   submittedAt: '2026-11-24T09:35:00.000Z',
@@ -62,14 +62,14 @@ describe('ready texts', () => {
         const { subject, body } = written(id, language);
         expect(subject + body).not.toMatch(/\(\(|\)\)|\?\?|\bundefined\b|\bnull\b|NaN/);
         expect(body).not.toMatch(/\n{3}| \n|^\s|\s$/);
-        expect(subject).toContain('URP-7K3-M4D-9');
+        expect(subject).toContain('URP-7K3-MD4-9AR');
       }
     },
   );
 
   it.each(ids)('%s can be written with a bare ticket', (id) => {
     const bare = {
-      reference: 'URP-7K3-M4D-9',
+      reference: 'URP-7K3-MD4-9AR',
       subject: 'Buca',
       text: 'C’è una buca',
       office: 'tecnico',
@@ -81,7 +81,7 @@ describe('ready texts', () => {
 
   it('receipt says reference, day and hour of Rome, term, office, what happens, and the remedy', () => {
     const { subject, body } = written('received', 'it');
-    expect(subject).toBe('Abbiamo ricevuto la tua richiesta URP-7K3-M4D-9');
+    expect(subject).toBe('Abbiamo ricevuto la tua richiesta URP-7K3-MD4-9AR');
     for (const words of [
       'Buongiorno Mario Rossi,',
       '24/11/2026 alle 10:35',
@@ -92,7 +92,7 @@ describe('ready texts', () => {
     ])
       expect(body).toContain(words);
     expect(written('received', 'en').body).toContain('24 November 2026 at 10:35');
-    expect(written('received', 'it', { reference: 'URP-7K3-M4D-9' }).body).toMatch(
+    expect(written('received', 'it', { reference: 'URP-7K3-MD4-9AR' }).body).toMatch(
       /^Buongiorno,\n/,
     );
   });

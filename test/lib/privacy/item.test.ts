@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../lib/json';
 import { detectInItem, redactItem, restoreItem } from '../../../lib/privacy/item';
 
 const ticket: JsonObject = {
-  reference: 'URP-7K3-M4D-9',
+  reference: 'URP-7K3-MD4-9AR',
   subject: 'Lampione spento',
   text: 'Sono Qwert Zuiopa, RSSMRA85T10A562S. Chiamate il 333 1234567: sono disabile.',
   submittedAt: '2026-11-25T10:00:00.000Z',

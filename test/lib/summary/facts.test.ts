@@ -76,7 +76,7 @@ describe('facts', () => {
       ],
     ],
     ['pratica prot. n. 4567/2025', [['reference', 'prot. n. 4567/2025', '4567/2025']]],
-    ['la segnalazione URP-7K3-M4D-9', [['reference', 'URP-7K3-M4D-9', 'URP-7K3-M4D-9']]],
+    ['la segnalazione URP-7K3-MD4-9AR', [['reference', 'URP-7K3-MD4-9AR', 'URP-7K3-MD4-9AR']]],
     [
       'art. 5 della legge 241/1990',
       [

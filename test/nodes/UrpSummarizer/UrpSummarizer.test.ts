@@ -37,7 +37,7 @@ async function summaries(
 }
 
 const ticket = {
-  reference: 'URP-7K3-M4D-9',
+  reference: 'URP-7K3-MD4-9AR',
   subject: 'Lampione',
   text: 'Il lampione di via Po 3 è spento da tre giorni. Quando lo riparate?',
 };
