@@ -62,7 +62,7 @@ export function rationaleOf(
   evidence: Evidence[],
   language: OfficerLanguage,
 ): string {
-  const percent = Math.round(confidence * 100);
+  const percent = Math.floor(confidence * 100);
   const words = evidence
     .slice(0, 3)
     .map((each) => `«${each.words}»`)

@@ -10,8 +10,8 @@ const gap = '  ';
 
 const columns: Column[] = [
   { title: 'N', width: 2, align: 'right' },
-  { title: 'Riferimento', width: 13 },
-  { title: 'Titolo', width: 24 },
+  { title: 'Riferimento', width: 15 },
+  { title: 'Titolo', width: 22 },
   { title: 'Categoria proposta', width: 23 },
   { title: 'Fid.', width: 4, align: 'right' },
   { title: 'Ufficio', width: 19 },

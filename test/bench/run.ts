@@ -7,6 +7,7 @@ import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
 import { pageWeight } from './rows/pageWeight';
+import { redaction } from './rows/redaction';
 import { register } from './rows/register';
 import { submissions } from './rows/submissions';
 import { table } from './table';
@@ -15,7 +16,13 @@ import { table } from './table';
  * Prints one table of measures and writes bench.json (docs/bench.md). Takes the names of rows to
  * measure, or measures them all: `npm run bench -- register`.
  */
-const measures: Record<string, Measure> = { submissions, pageWeight, classification, register };
+const measures: Record<string, Measure> = {
+  submissions,
+  pageWeight,
+  classification,
+  redaction,
+  register,
+};
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2);

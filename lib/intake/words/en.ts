@@ -56,7 +56,7 @@ export const en: Words = {
     follow: 'Contact the office and quote the request number.',
     remediesHeading: 'If you get no answer within the term',
     remedies:
-      'You may turn to the official who holds the substitute power in the administration (Article 2(9-bis) of Law 241/1990). Against silence you may apply to the regional administrative court (TAR) as long as the failure lasts and within one year from the end of the term (Article 31 of the code of administrative procedure).',
+      'You may turn to the official who holds the substitute power in the administration (Article 2(9-ter) of Law 241/1990). Against silence you may apply to the regional administrative court (TAR) as long as the failure lasts and within one year from the end of the term (Article 31 of the code of administrative procedure).',
     print: 'Print or save this page: it is your receipt (Article 18-bis of Law 241/1990).',
     another: 'Fill in a new request',
   },

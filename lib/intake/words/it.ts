@@ -57,7 +57,7 @@ export const it: Words = {
     follow: 'Contatta l’ufficio e indica il numero della richiesta.',
     remediesHeading: 'Se non ricevi risposta entro il termine',
     remedies:
-      'Puoi rivolgerti a chi ha il potere sostitutivo nell’amministrazione (articolo 2, comma 9-bis, della legge 241/1990). Contro il silenzio puoi ricorrere al TAR finché l’inadempimento continua e comunque entro un anno dalla scadenza del termine (articolo 31 del codice del processo amministrativo).',
+      'Puoi rivolgerti a chi ha il potere sostitutivo nell’amministrazione (articolo 2, comma 9-ter, della legge 241/1990). Contro il silenzio puoi ricorrere al TAR finché l’inadempimento continua e comunque entro un anno dalla scadenza del termine (articolo 31 del codice del processo amministrativo).',
     print:
       'Stampa o salva questa pagina: vale come ricevuta (articolo 18-bis della legge 241/1990).',
     another: 'Compila una nuova richiesta',

@@ -16,7 +16,7 @@ ecco la risposta alla tua richiesta ((reference))((subject??: «((subject))»)).
 
 Ha risposto: ((office))))
 
-Se la risposta non risolve il problema, o non è chiara, scrivici indicando il codice ((reference)).((contact??
+Se la risposta non risolve il problema, o non è chiara, scrivici indicando il numero ((reference)).((contact??
 Contatti: ((contact))))((remedy??
 
 Come opporsi: ((remedy))))((administration??

@@ -17,7 +17,7 @@ Risposta entro: ((dueAt))))
 
 Non devi fare nulla: ti scriviamo quando c’è una risposta o se ci servono altre informazioni.
 
-Se vuoi scriverci, indica il codice ((reference)).((contact??
+Se vuoi scriverci, indica il numero ((reference)).((contact??
 Contatti: ((contact))))((administration??
 
 ((administration))))`,

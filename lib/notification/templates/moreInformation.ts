@@ -18,7 +18,7 @@ Rispondi entro: ((answerBy))))
 
 Finché aspettiamo la tua risposta il termine può restare sospeso; riparte quando ci scrivi.
 
-Rispondi indicando il codice ((reference)). Non inviare password o dati della tua carta: non te li chiediamo mai.((contact??
+Rispondi indicando il numero ((reference)). Non inviare password o dati della tua carta: non te li chiediamo mai.((contact??
 Contatti: ((contact))))((administration??
 
 ((administration))))`,

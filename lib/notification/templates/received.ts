@@ -12,7 +12,7 @@ export const received: ReadyTemplate = {
 
 abbiamo ricevuto la tua richiesta((submittedAt?? il ((submittedAt)))).
 
-Codice: ((reference))((subject??
+Numero: ((reference))((subject??
 Oggetto: ((subject))))((office??
 Se ne occupa: ((office))))((dueAt??
 Risposta entro: ((dueAt))))
@@ -22,7 +22,7 @@ Che cosa succede ora
 - Ti scriviamo quando è stata presa in carico e quando c’è una risposta.
 - Se ci servono altre informazioni, te le chiediamo.
 
-Per aggiungere qualcosa o chiedere a che punto siamo, scrivici indicando il codice ((reference)).((contact??
+Per aggiungere qualcosa o chiedere a che punto siamo, scrivici indicando il numero ((reference)).((contact??
 Contatti: ((contact))))
 
 Se il termine passa senza risposta puoi chiedere che intervenga chi ha il potere sostitutivo nell’amministrazione (art. 2, comma 9-ter, legge 241/1990).((administration??

@@ -10,7 +10,7 @@ export const review: ReadyTemplate = {
       subject: 'Da verificare: ((reference)) – ((subject))',
       body: `Una richiesta aspetta che decidiate voi categoria e ufficio.
 
-Codice: ((reference))((submittedAt??
+Numero: ((reference))((submittedAt??
 Ricevuta il: ((submittedAt))))((dueAt??
 Risposta entro: ((dueAt))))
 Oggetto: ((subject))

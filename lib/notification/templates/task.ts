@@ -10,7 +10,7 @@ export const task: ReadyTemplate = {
       subject: '((reference)) per ((office??((office)): ))((subject))',
       body: `Una richiesta è affidata a voi((office??: ((office)))).
 
-Codice: ((reference))((category??
+Numero: ((reference))((category??
 Categoria: ((category))))((priority??
 Priorità: ((priority))))((dueAt??
 Risposta entro: ((dueAt))))((submittedAt??
@@ -30,7 +30,7 @@ Email: ((citizenEmail))))((citizenPhone??
 Telefono: ((citizenPhone))))
 
 Da fare
-- Leggete la richiesta e prendetela in carico nel registro con il codice ((reference)).
+- Leggete la richiesta e prendetela in carico nel registro con il numero ((reference)).
 - Se non è di vostra competenza, ditelo subito all’URP: il termine corre.
 - Rispondete al cittadino entro il termine e chiudete la richiesta.
 

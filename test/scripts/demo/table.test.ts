@@ -4,19 +4,19 @@ import { countLines, refusedTable, registeredTable, table } from '../../../scrip
 import { message, refused, registered, repeated } from './outcomes';
 
 const outcomes = [
-  registered('URP-7K3-M4D-9', 'assigned', [message('1'), message('2', { template: 'task' })]),
-  registered('URP-7K3-M4D-8', 'in-review', [message('3', { status: 'unknown' })]),
-  repeated('URP-7K3-M4D-9'),
+  registered('URP-7K3-MD4-9AR', 'assigned', [message('1'), message('2', { template: 'task' })]),
+  registered('URP-7K3-MD4-9AS', 'in-review', [message('3', { status: 'unknown' })]),
+  repeated('URP-7K3-MD4-9AR'),
   refused('Scrivi il tuo indirizzo email.'),
 ];
 
 test('one line for each request in the register, in columns', () => {
   expect(registeredTable(outcomes).split('\n')).toEqual([
-    ' N  Riferimento    Titolo                    Categoria proposta       Fid.  Ufficio              Inviato',
-    '--  -------------  ------------------------  -----------------------  ----  -------------------  -------------------',
-    ' 1  URP-7K3-M4D-9  Lampione spento           illuminazione-pubblica    87%  -                    ricevuta, incarico',
-    ' 2  URP-7K3-M4D-8  Lampione spento           illuminazione-pubblica    87%  da rivedere          ricevuta (unknown)',
-    ' 3  URP-7K3-M4D-9  Lampione spento           già registrata',
+    ' N  Riferimento      Titolo                  Categoria proposta       Fid.  Ufficio              Inviato',
+    '--  ---------------  ----------------------  -----------------------  ----  -------------------  -------------------',
+    ' 1  URP-7K3-MD4-9AR  Lampione spento         illuminazione-pubblica    87%  -                    ricevuta, incarico',
+    ' 2  URP-7K3-MD4-9AS  Lampione spento         illuminazione-pubblica    87%  da rivedere          ricevuta (unknown)',
+    ' 3  URP-7K3-MD4-9AR  Lampione spento         già registrata',
   ]);
 });
 
