@@ -23,8 +23,8 @@ export interface Office {
   registerFile: string;
   /** What the sandbox's mail server took, the oldest first. */
   mails(): Promise<Message[]>;
-  /** Ends n8n as a power cut does, and starts it again at the same address. */
-  crash(): Promise<void>;
+  /** Ends n8n as a power cut does, and starts it again at the same address; `whileDown` in between. */
+  crash(whileDown?: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function startOffice(...flowFiles: string[]): Promise<Office> {
   const stop = async () => {
     await n8n.stop();
     await sandbox.stop();
-    if (!process.env.KEEP) rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     const editor = await signIn(baseUrl, owner);
@@ -58,8 +58,9 @@ export async function startOffice(...flowFiles: string[]): Promise<Office> {
       flows,
       registerFile: join(userFolder, '.n8n/urp/register.sqlite'),
       mails: () => mailsOf(sandbox),
-      crash: async () => {
+      crash: async (whileDown) => {
         await n8n.kill();
+        whileDown?.();
         n8n = await startN8n({ userFolder, port: Number(new URL(baseUrl).port) });
       },
       stop,
