@@ -145,7 +145,7 @@ function hasNativeFile(path: string): boolean {
 function licenceAllowed(license: string): boolean {
   return license
     .replace(/[()]/g, '')
-    .split(' OR ')
+    .split(/ or /i)
     .some((each) => licences.test(each));
 }
 
