@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citizenLanguages, type CitizenLanguage } from '../language';
 
-const sentence = z.string().trim().min(1);
+const sentence = z.string().trim().min(1).max(5000);
 
 /** What a citizen reads, by language: Italian always, the others as far as they are translated. */
 export const textSchema = z

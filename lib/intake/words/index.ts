@@ -24,6 +24,9 @@ export interface Words {
   yes: string;
   no: string;
   atMostCharacters(longest: number): string;
+  dateShape: string;
+  timeShape: string;
+  unit(unit: string): string;
   atMostFiles(limits: { most: number; megabytes: number; accepted: MediaType[] }): string;
   filesKept: string;
   removeFile(fileName: string): string;
