@@ -3,8 +3,7 @@ import { citizenLanguages, type CitizenLanguage } from '../language';
 
 const sentence = z.string().trim().min(1).max(5000);
 
-/** What a citizen reads, by language: Italian always, the others as far as they are translated. */
-export const textSchema = z
+const translations = z
   .object({
     it: sentence,
     en: sentence.optional(),
@@ -13,7 +12,13 @@ export const textSchema = z
     sl: sentence.optional(),
   })
   .strict();
-export type Text = z.infer<typeof textSchema>;
+export type Text = z.infer<typeof translations>;
+
+/**
+ * What a citizen reads, by language: Italian always, the others as far as they are translated. A
+ * text alone is Italian.
+ */
+export const textSchema = z.union([translations, sentence.transform((it): Text => ({ it }))]);
 
 /** The text in the language wanted, in Italian where it is not translated. */
 export function inLanguage(text: Text, language: CitizenLanguage): string {

@@ -9,6 +9,16 @@ export type ProblemSentences = {
   [Code in ProblemCode]: (problem: Extract<Problem, { code: Code }>, label: string) => string;
 };
 
+/** What art. 13 GDPR asks a notice to say that is the office's own; empty where it said nothing. */
+export interface PrivacyFacts {
+  administration: string;
+  dataProtectionOfficer: string;
+  /** What the data are used for, in the words that follow "to". */
+  purpose: string;
+  recipients: string;
+  retention: string;
+}
+
 /** Everything that the pages say by themselves; what a form says stands in its definition. */
 export interface Words {
   /** Of the language itself, for the switch. */
@@ -39,9 +49,11 @@ export interface Words {
   reviewIntroduction: string;
   change: string;
   notGiven: string;
-  privacyNotice(office: { administration: string }): string[];
+  privacyNotice(facts: PrivacyFacts): string[];
   privacyWhole: string;
   privacyLink: string;
+  /** Holds the word "disservizio" in every language: PNRR 1.4.1, C.SI.2.4. */
+  reportLink: string;
   accessibilityLink: string;
   footerLinks: string;
   contactsHeading: string;
