@@ -17,7 +17,7 @@ import {
   type Reply,
 } from './reply';
 import { readSubmission, type Submission } from './submission';
-import { pagesSpeak, wordsIn, type Words } from './words';
+import { wordsIn, type Words } from './words';
 
 /** A request to the form's address, as n8n has parsed it. */
 export interface IntakeRequest {
@@ -156,15 +156,11 @@ function placeOf(page: string | undefined, state: FormState): number {
 }
 
 function languageOf({ query }: IntakeRequest, desk: Desk): CitizenLanguage {
-  const offered = languagesOf(desk);
+  const offered = desk.form.languages;
   const wanted = [query.lang, desk.language];
   return (
     offered.find((each) => each === wanted[0]) ?? offered.find((each) => each === wanted[1]) ?? 'it'
   );
-}
-
-function languagesOf({ form }: Desk): CitizenLanguage[] {
-  return form.languages.filter(pagesSpeak);
 }
 
 const emptyForms = new WeakMap<Form, Map<string, Reply>>();
@@ -178,7 +174,7 @@ function emptyForm(desk: Desk, language: CitizenLanguage): Reply {
   const known = kept.get(key);
   if (known) return known;
   const state = { desk, language, ...checkAnswers(form, new Map()), problems: new Map() };
-  const others = languagesOf(desk).filter((each) => each !== language);
+  const others = form.languages.filter((each) => each !== language);
   const page = stepPage(state, 0, others);
   const reply = desk.isTrial ? pageReply(page, desk) : sharedPageReply(page, desk);
   if (kept.size >= mostKept) kept.clear();

@@ -142,3 +142,36 @@ export const applicantStep = {
   },
   fields: [givenName, familyName, email, phone],
 } satisfies StepDefinition;
+
+/** Up to three pictures or documents; not obligatory. */
+export const attachments = {
+  type: 'file',
+  name: 'allegati',
+  label: {
+    it: 'Allegati',
+    en: 'Attachments',
+    de: 'Anlagen',
+    fr: 'Pièces jointes',
+    sl: 'Priloge',
+  },
+  accepted: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'],
+  most: 3,
+  megabytes: 5,
+} satisfies FieldDefinition;
+
+/** We send an email, the office answers to it: the first and the last of what happens next. */
+export const numberSent = {
+  it: 'Ti inviamo un’email con il numero della richiesta.',
+  en: 'We send you an email with the number of your request.',
+  de: 'Wir senden Ihnen eine E-Mail mit der Nummer Ihrer Anfrage.',
+  fr: 'Nous vous envoyons un e-mail avec le numéro de votre demande.',
+  sl: 'Pošljemo vam e-pošto s številko vaše vloge.',
+};
+
+export const answerSent = {
+  it: 'L’ufficio ti risponde all’indirizzo email che hai indicato.',
+  en: 'The office answers to the email address that you gave.',
+  de: 'Das Amt antwortet an die angegebene E-Mail-Adresse.',
+  fr: 'Le bureau répond à l’adresse e-mail indiquée.',
+  sl: 'Urad odgovori na navedeni e-poštni naslov.',
+};

@@ -1,8 +1,11 @@
 import type { CitizenLanguage } from '../../language';
 import type { Problem, ProblemCode } from '../problem';
 import type { MediaType } from '../upload';
+import { de } from './de';
 import { en } from './en';
+import { fr } from './fr';
 import { it } from './it';
+import { sl } from './sl';
 
 /** A sentence for each problem, from its details and the field's label. */
 export type ProblemSentences = {
@@ -81,13 +84,9 @@ export interface Words {
   problems: ProblemSentences;
 }
 
-/** Languages the pages speak. A new one is a file beside this one and an entry here. */
-const languages: Partial<Record<CitizenLanguage, Words>> & { it: Words } = { it, en };
+/** A new language is a file beside this one and an entry here. */
+const languages: Record<CitizenLanguage, Words> = { it, en, de, fr, sl };
 
 export function wordsIn(language: CitizenLanguage): Words {
-  return languages[language] ?? languages.it;
-}
-
-export function pagesSpeak(language: CitizenLanguage): boolean {
-  return languages[language] !== undefined;
+  return languages[language];
 }

@@ -38,7 +38,10 @@ export const serveProperties: INodeProperties[] = [
     type: 'options',
     options: [
       { name: 'English', value: 'en' },
+      { name: 'French', value: 'fr' },
+      { name: 'German', value: 'de' },
       { name: 'Italian', value: 'it' },
+      { name: 'Slovenian', value: 'sl' },
     ],
     default: 'it',
     description: 'Language of the page when it opens; the citizen may choose another',
