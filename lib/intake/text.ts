@@ -29,3 +29,8 @@ export function inLanguage(text: Text, language: CitizenLanguage): string {
 export function commonLanguages(texts: Text[]): CitizenLanguage[] {
   return citizenLanguages.filter((language) => texts.every((text) => text[language] !== undefined));
 }
+
+/** A text in every language of the pages. */
+export function translated(it: string, en: string, de: string, fr: string, sl: string): Text {
+  return { it, en, de, fr, sl };
+}

@@ -69,9 +69,39 @@ export const formParameters: INodeProperties[] = [
     type: 'options',
     options: [
       {
+        name: 'Access to Documents (Accesso Agli Atti)',
+        value: 'accesso-atti',
+        description: 'L. 241/1990, Articles 22-25: 30 days, then silence is refusal',
+      },
+      {
+        name: 'Ask for Help (Richiesta Di Assistenza)',
+        value: 'richiesta-assistenza',
+        description: 'Help with a service of the administration',
+      },
+      {
+        name: 'Certificate (Richiesta Di Certificato)',
+        value: 'richiesta-certificato',
+        description: 'Certificates of the registry and of civil status',
+      },
+      {
+        name: 'Complaint or Suggestion (Reclamo O Suggerimento)',
+        value: 'reclamo-suggerimento',
+        description: 'What citizens think of a service',
+      },
+      {
+        name: 'Freedom of Information (Accesso Civico, FOIA)',
+        value: 'accesso-civico-generalizzato',
+        description: 'D.lgs. 33/2013, Article 5: 30 days, silence is no refusal',
+      },
+      {
         name: 'Report a Problem (Segnalazione Disservizio)',
         value: 'segnalazione-disservizio',
         description: 'The form of the Modello Comuni of Designers Italia',
+      },
+      {
+        name: 'School Canteen (Iscrizione Alla Mensa)',
+        value: 'iscrizione-mensa',
+        description: 'Enrolment of a child in the school canteen',
       },
     ],
     default: 'segnalazione-disservizio',

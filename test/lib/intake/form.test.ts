@@ -23,11 +23,27 @@ describe.each([...forms.values()])('the form $id', (form) => {
     expect(form.languages).toEqual(citizenLanguages);
   });
 
-  test('fills subject, text and the address that the receipt goes to', () => {
-    const parts = fieldsOf(form).filter(({ required }) => required);
-    expect(parts.flatMap(({ fills }) => fills ?? [])).toEqual(
-      expect.arrayContaining(['subject', 'text', 'email']),
+  test('fills the text, and always who writes and the address that the receipt goes to', () => {
+    const fields = fieldsOf(form);
+    expect(fields.some(({ fills }) => fills === 'text')).toBe(true);
+    const always = fields.filter(({ required, showWhen }) => required && !showWhen);
+    expect(always.flatMap(({ fills }) => fills ?? [])).toEqual(
+      expect.arrayContaining(['givenName', 'familyName', 'email']),
     );
+  });
+
+  test('begins with the privacy notice, and asks for no consent', () => {
+    const [first] = form.steps;
+    expect(first?.sections[0]?.fields).toMatchObject([
+      { type: 'privacy-notice' },
+      { type: 'acknowledgement', required: true },
+    ]);
+    expect(JSON.stringify(form)).not.toMatch(/acconsento|consenso/i);
+  });
+
+  test('says what it uses the data for, and what happens next', () => {
+    expect(form.purpose).toBeDefined();
+    expect(form.next.length).toBeGreaterThan(1);
   });
 
   test('says of each obligatory field what to do where it is missing', () => {
