@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json';
+import { holds } from './condition';
 import { noAnswer, type Answer } from './field';
 import { typeOf, type Field } from './fieldTypes';
 import { fieldsOf, type Form } from './form';
@@ -7,24 +8,33 @@ import type { Checked, Problem } from './problem';
 /** What was posted, by field; what was understood of it; and what is wrong with the rest. */
 export interface Checking {
   answers: ReadonlyMap<string, Answer>;
+  /** The fields whose condition holds. The others have neither value nor problem. */
+  asked: ReadonlySet<string>;
   values: ReadonlyMap<string, JsonValue>;
   problems: ReadonlyMap<string, Problem>;
 }
 
 /** Checks every field of a form: the one road to a value, whatever page or program posted it. */
-export function checkAnswers(form: Form, answers: ReadonlyMap<string, Answer>): Checking {
+export function checkAnswers(
+  form: Form,
+  answers: ReadonlyMap<string, Answer>,
+  now: Date = new Date(),
+): Checking {
+  const asked = new Set<string>();
   const values = new Map<string, JsonValue>();
   const problems = new Map<string, Problem>();
   for (const field of fieldsOf(form)) {
-    const checked = checkAnswer(field, answers.get(field.name) ?? noAnswer);
+    if (field.showWhen && !holds(field.showWhen, values)) continue;
+    asked.add(field.name);
+    const checked = checkAnswer(field, answers.get(field.name) ?? noAnswer, now);
     if ('problem' in checked) problems.set(field.name, checked.problem);
     else if (checked.value !== undefined) values.set(field.name, checked.value);
   }
-  return { answers, values, problems };
+  return { answers, asked, values, problems };
 }
 
-function checkAnswer(field: Field, answer: Answer): Checked<JsonValue> {
-  const checked = typeOf(field).check(answer, field);
+function checkAnswer(field: Field, answer: Answer, now: Date): Checked<JsonValue> {
+  const checked = typeOf(field).check(answer, field, now);
   const isMissing = 'value' in checked && checked.value === undefined && field.required;
   return isMissing ? { problem: { code: 'missing' } } : checked;
 }

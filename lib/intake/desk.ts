@@ -29,6 +29,14 @@ const deskSchema = z.object({
   personInCharge: z.string().trim().max(200).default(''),
   /** How to reach the office: telephone, address, opening hours; in lines. */
   contact: z.string().trim().max(1000).default(''),
+  /** How to reach the data protection officer (RPD); art. 13 GDPR, paragraph 1, letter b. */
+  dataProtectionOfficer: z.string().trim().max(500).default(''),
+  /** Who else treats the data, such as the provider of a language model. */
+  dataRecipients: z.string().trim().max(1000).default(''),
+  /** How long the data are kept. */
+  dataRetention: z.string().trim().max(1000).default(''),
+  /** Where citizens report a problem with the site or a service: C.SI.2.4 of PNRR 1.4.1. */
+  reportPage: webAddress.default(''),
   privacyPage: webAddress.default(''),
   accessibilityPage: webAddress.default(''),
   language: z.enum(citizenLanguages).default('it'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JsonValue } from '../json';
 import type { CitizenLanguage } from '../language';
+import { conditionSchema } from './condition';
 import type { Desk } from './desk';
 import type { Html } from './page/markup';
 import type { Checked, Problem } from './problem';
@@ -23,15 +24,23 @@ export type TicketPart = (typeof ticketParts)[number];
 /** What the fields of every type have. */
 export const fieldShape = {
   /** The name under which the answer is posted and recorded. */
-  name: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
+  name: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
   label: textSchema,
   hint: textSchema.optional(),
   /** What to say where an obligatory answer is missing. */
   whenMissing: textSchema.optional(),
   required: z.boolean().default(false),
+  /** Asked only where this holds; else neither obligatory nor recorded. */
+  showWhen: conditionSchema.optional(),
   fills: z.enum(ticketParts).optional(),
   /** The HTML token that lets a browser offer what its user wrote elsewhere. */
-  autocomplete: z.string().optional(),
+  autocomplete: z
+    .string()
+    .regex(/^[a-z0-9 -]{1,60}$/)
+    .optional(),
 };
 export type FieldBase = z.infer<z.ZodObject<typeof fieldShape>>;
 
@@ -56,7 +65,7 @@ export interface FieldView<Field extends FieldBase = FieldBase> {
 /** A kind of field: one file in `fieldTypes/`. */
 export interface FieldType<Field extends FieldBase, Value extends JsonValue = JsonValue> {
   /** Understands what was posted; the same on every road by which it came. */
-  check(answer: Answer, field: Field): Checked<Value>;
+  check(answer: Answer, field: Field, now: Date): Checked<Value>;
   /** The field with its label, hint, problem and control. */
   render(view: FieldView<Field>): Html;
   /** The answer as it is read back before sending. */

@@ -56,9 +56,10 @@ function partsOf({ values }: Checking, { form }: Desk) {
   return { filled, fields };
 }
 
-function attachmentsOf({ answers }: Checking): NewAttachment[] {
-  return [...answers.values()]
-    .flatMap(({ files }) => files)
+function attachmentsOf({ answers, values }: Checking): NewAttachment[] {
+  return [...answers]
+    .filter(([name]) => values.has(name))
+    .flatMap(([, { files }]) => files)
     .flatMap(({ fileName, mediaType, content }) =>
       mediaType && content ? { fileName, mediaType, content } : [],
     );

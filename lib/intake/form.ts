@@ -1,16 +1,39 @@
 import { z } from 'zod';
+import { conditionProblems } from './conditionProblems';
 import { fieldSchema, type Field } from './fieldTypes';
+import { fieldsOfPart, partsOf } from './parts';
 import { commonLanguages, textSchema, type Text } from './text';
 
-const word = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const word = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
 const sectionSchema = z
-  .object({ title: textSchema.optional(), fields: z.array(fieldSchema).min(1) })
+  .object({ title: textSchema.optional(), fields: z.array(fieldSchema).min(1).max(100) })
   .strict();
 
+/** Fields that stand under no heading may be given without a section around them. */
 const stepSchema = z
-  .object({ id: word, title: textSchema, sections: z.array(sectionSchema).min(1) })
-  .strict();
+  .object({
+    id: word,
+    title: textSchema,
+    fields: sectionSchema.shape.fields.optional(),
+    sections: z.array(sectionSchema).min(1).max(20).optional(),
+  })
+  .strict()
+  .superRefine(({ fields, sections }, context) => {
+    if (fields ?? sections) return;
+    context.addIssue({
+      code: 'custom',
+      params: { code: 'step-empty', values: [] },
+      message: 'step-empty',
+    });
+  })
+  .transform(({ fields, sections = [], ...step }) => ({
+    ...step,
+    sections: [...(fields ? [{ fields, title: undefined }] : []), ...sections],
+  }));
 export type Step = z.infer<typeof stepSchema>;
 
 /** The last two steps of every form, and the other names that a page posts beside its fields. */
@@ -18,51 +41,70 @@ export const review = 'review';
 export const send = 'send';
 export const reservedNames = ['step', 'submission-key', 'remove'];
 
+/** The office that answers where a form names no other. */
+const urp = {
+  code: 'urp',
+  name: {
+    it: 'Ufficio relazioni con il pubblico (URP)',
+    en: 'Public relations office (URP)',
+    de: 'Bürgerbüro (URP)',
+    fr: 'Bureau des relations avec le public (URP)',
+    sl: 'Urad za odnose z javnostmi (URP)',
+  },
+};
+
 /**
  * A form: what is asked, in which steps, by which office, and within which term it answers.
- * `languages` are those in which all of it is written.
+ * `languages` are those in which all of it is written; `parts` are its pages.
  */
 export const formSchema = z
   .object({
     id: word,
     /** Grows with each change of what is asked; recorded with the ticket. */
-    version: z.number().int().positive(),
+    version: z.number().int().positive().default(1),
     title: textSchema,
-    introduction: textSchema,
-    office: z.object({ code: word, name: textSchema }).strict(),
+    introduction: textSchema.optional(),
+    office: z.object({ code: word, name: textSchema }).strict().default(urp),
     /** In calendar days. L. 241/1990, art. 2: 30 where nothing else is laid down. */
     termDays: z.number().int().min(1).max(3650).default(30),
-    steps: z.array(stepSchema).min(1),
+    /** What the data are used for, as the privacy notice says it after "to". */
+    purpose: textSchema.optional(),
+    steps: z.array(stepSchema).min(1).max(20),
     /** What the receipt says of what happens next, one sentence each. */
-    next: z.array(textSchema).default([]),
+    next: z.array(textSchema).max(20).default([]),
+    /** What silence means once the term is over; what L. 241/1990 says in general where absent. */
+    silence: textSchema.optional(),
   })
   .strict()
   .superRefine((form, context) => {
-    const complain = (message: string) => context.addIssue({ code: 'custom', message });
+    const complain = (code: string, values: string[]) =>
+      context.addIssue({ code: 'custom', params: { code, values }, message: code });
     const fields = fieldsOf(form);
     const names = fields.map(({ name }) => name);
     const steps = [...form.steps.map(({ id }) => id), review, send];
     const parts = fields.flatMap(({ fills }) => fills ?? []);
-    for (const name of repeatedIn(names)) complain(`two fields named ${name}`);
-    for (const step of repeatedIn(steps)) complain(`two steps named ${step}`);
-    for (const part of repeatedIn(parts)) complain(`two fields fill ${part}`);
+    for (const name of repeatedIn(names)) complain('repeated-field', [name]);
+    for (const step of repeatedIn(steps)) complain('repeated-step', [step]);
+    for (const part of repeatedIn(parts)) complain('repeated-part', [part]);
     for (const name of names.filter((each) => reservedNames.includes(each)))
-      complain(`${name} is no name for a field: the page itself uses it`);
+      complain('reserved-name', [name]);
+    for (const { code, values } of conditionProblems(fields)) complain(code, values);
   })
-  .transform((form) => ({ ...form, languages: commonLanguages(textsIn(form)) }));
+  .transform((form) => ({
+    ...form,
+    languages: commonLanguages(textsIn(form)),
+    parts: partsOf(form.steps),
+  }));
 export type Form = z.infer<typeof formSchema>;
+export type FormDefinition = z.input<typeof formSchema>;
 
 /** Writes a form down; throws where it does not hold together. */
-export function defineForm(definition: z.input<typeof formSchema>): Form {
+export function defineForm(definition: FormDefinition): Form {
   return formSchema.parse(definition);
 }
 
-export function fieldsOfStep(step: Step): Field[] {
-  return step.sections.flatMap(({ fields }) => fields);
-}
-
 export function fieldsOf(form: { steps: Step[] }): Field[] {
-  return form.steps.flatMap(fieldsOfStep);
+  return form.steps.flatMap(fieldsOfPart);
 }
 
 function textsIn(value: unknown): Text[] {

@@ -2,10 +2,10 @@ import type { CitizenLanguage } from '../language';
 import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
 import { mintSubmissionKey, newTicket } from './filing';
-import { fieldsOf, fieldsOfStep, review, type Form } from './form';
+import { fieldsOf, review, type Form } from './form';
 import { fetchFiles, hasNewFiles, keepFiles, type OpenRegister } from './keptFiles';
 import { sentenceOf } from './page/controls';
-import { reviewPage, stepPage, viewOf, type FormState } from './page/formPage';
+import { reviewPage, shownOn, stepPage, viewOf, type FormState } from './page/formPage';
 import { refusalPage, unavailableNotice } from './page/noticePages';
 import { receiptPage } from './page/receiptPage';
 import {
@@ -17,7 +17,7 @@ import {
   type Reply,
 } from './reply';
 import { readSubmission, type Submission } from './submission';
-import { pagesSpeak, wordsIn, type Words } from './words';
+import { wordsIn, type Words } from './words';
 
 /** A request to the form's address, as n8n has parsed it. */
 export interface IntakeRequest {
@@ -69,25 +69,24 @@ async function take(
   const submission = { ...posted };
   try {
     submission.answers = await fetchFiles(form, posted.answers, openRegister);
-    const checking = checkAnswers(form, submission.answers);
-    const wanted = placeOf(submission.step, form);
-    const wrong = form.steps.findIndex(
-      (step, index) =>
-        index < wanted && fieldsOfStep(step).some(({ name }) => checking.problems.has(name)),
+    const state = { ...checkAnswers(form, submission.answers, now), ...talk };
+    const wanted = placeOf(submission.step, state);
+    const wrong = form.parts.findIndex(
+      (part, index) =>
+        index < wanted && shownOn(part, state).some(({ name }) => state.problems.has(name)),
     );
-    const state = { ...checking, ...talk };
     if (wrong >= 0 && talk.wantsJson) return jsonProblems(state);
-    if (wrong < 0 && wanted > form.steps.length) {
+    if (wrong < 0 && wanted > form.parts.length) {
       return await file(state, submission.key ?? mintSubmissionKey(), openRegister, now);
     }
     state.answers = submission.answers = await keepFiles(form, state.answers, openRegister);
     if (wrong >= 0) return pageReply(stepPage(state, wrong), talk.desk, 422);
-    if (wanted === form.steps.length) {
+    if (wanted === form.parts.length) {
       return pageReply(reviewPage(state, mintSubmissionKey()), talk.desk);
     }
     return pageReply(stepPage({ ...state, problems: new Map() }, wanted), talk.desk);
   } catch (failure) {
-    return registerFailed(submission, talk, failure);
+    return registerFailed(submission, talk, failure, now);
   }
 }
 
@@ -112,13 +111,13 @@ async function file(
 }
 
 /** What the citizen wrote comes back with the same key: trying again makes no second request. */
-function registerFailed(submission: Submission, talk: Talk, failure: unknown): Reply {
+function registerFailed(submission: Submission, talk: Talk, failure: unknown, now: Date): Reply {
   const { desk, language } = talk;
   if (talk.wantsJson) {
     const { title } = wordsIn(language).unavailable;
     return unavailable(jsonReply({ errors: [{ field: null, message: title }] }, 503), failure);
   }
-  const state = { ...checkAnswers(desk.form, submission.answers), ...talk };
+  const state = { ...checkAnswers(desk.form, submission.answers, now), ...talk };
   const notice = unavailableNotice(language, hasNewFiles(submission.answers));
   const page = reviewPage(state, submission.key ?? mintSubmissionKey(), notice);
   return unavailable(pageReply(page, desk), failure);
@@ -143,25 +142,25 @@ function refuse(why: keyof Words['refused'], { desk, language, wantsJson }: Talk
 }
 
 /**
- * The number of a step from 0; the review follows the last, sending follows the review. What names
- * no step asks to be sent, as a program would that knows the fields alone.
+ * The number of a page from 0; the review follows the last, sending follows the review. What names
+ * no page asks to be sent, as a program would that knows the fields alone. Pages on which nothing is
+ * asked are passed over.
  */
-function placeOf(step: string | undefined, { steps }: Form): number {
-  if (step === review) return steps.length;
-  const place = steps.findIndex(({ id }) => id === step);
-  return place < 0 ? steps.length + 1 : place;
+function placeOf(page: string | undefined, state: FormState): number {
+  const { parts } = state.desk.form;
+  if (page === review) return parts.length;
+  const place = parts.findIndex(({ id }) => id === page);
+  if (place < 0) return parts.length + 1;
+  const shown = parts.findIndex((part, index) => index >= place && shownOn(part, state).length > 0);
+  return shown < 0 ? parts.length : shown;
 }
 
 function languageOf({ query }: IntakeRequest, desk: Desk): CitizenLanguage {
-  const offered = languagesOf(desk);
+  const offered = desk.form.languages;
   const wanted = [query.lang, desk.language];
   return (
     offered.find((each) => each === wanted[0]) ?? offered.find((each) => each === wanted[1]) ?? 'it'
   );
-}
-
-function languagesOf({ form }: Desk): CitizenLanguage[] {
-  return form.languages.filter(pagesSpeak);
 }
 
 const emptyForms = new WeakMap<Form, Map<string, Reply>>();
@@ -175,7 +174,7 @@ function emptyForm(desk: Desk, language: CitizenLanguage): Reply {
   const known = kept.get(key);
   if (known) return known;
   const state = { desk, language, ...checkAnswers(form, new Map()), problems: new Map() };
-  const others = languagesOf(desk).filter((each) => each !== language);
+  const others = form.languages.filter((each) => each !== language);
   const page = stepPage(state, 0, others);
   const reply = desk.isTrial ? pageReply(page, desk) : sharedPageReply(page, desk);
   if (kept.size >= mostKept) kept.clear();

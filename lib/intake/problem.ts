@@ -9,6 +9,17 @@ export type Problem =
   | { code: 'not-an-email' }
   | { code: 'not-a-phone' }
   | { code: 'not-a-fiscal-code' }
+  | { code: 'not-a-vat-number' }
+  | { code: 'not-an-iban' }
+  | { code: 'not-a-postcode' }
+  | { code: 'not-a-municipality' }
+  | { code: 'not-a-date' }
+  | { code: 'not-a-time' }
+  | { code: 'too-early'; earliest: string }
+  | { code: 'too-late'; latest: string }
+  | { code: 'not-a-number'; decimals: number }
+  | { code: 'too-small'; least: number }
+  | { code: 'too-large'; most: number }
   | { code: 'not-a-choice' }
   | { code: 'too-many-files'; most: number }
   | { code: 'file-too-large'; fileName: string; megabytes: number }

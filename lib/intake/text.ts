@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { citizenLanguages, type CitizenLanguage } from '../language';
 
-const sentence = z.string().trim().min(1);
+const sentence = z.string().trim().min(1).max(5000);
 
-/** What a citizen reads, by language: Italian always, the others as far as they are translated. */
-export const textSchema = z
+const translations = z
   .object({
     it: sentence,
     en: sentence.optional(),
@@ -13,7 +12,13 @@ export const textSchema = z
     sl: sentence.optional(),
   })
   .strict();
-export type Text = z.infer<typeof textSchema>;
+export type Text = z.infer<typeof translations>;
+
+/**
+ * What a citizen reads, by language: Italian always, the others as far as they are translated. A
+ * text alone is Italian.
+ */
+export const textSchema = z.union([translations, sentence.transform((it): Text => ({ it }))]);
 
 /** The text in the language wanted, in Italian where it is not translated. */
 export function inLanguage(text: Text, language: CitizenLanguage): string {
@@ -23,4 +28,9 @@ export function inLanguage(text: Text, language: CitizenLanguage): string {
 /** The languages in which every one of the texts is written. */
 export function commonLanguages(texts: Text[]): CitizenLanguage[] {
   return citizenLanguages.filter((language) => texts.every((text) => text[language] !== undefined));
+}
+
+/** A text in every language of the pages. */
+export function translated(it: string, en: string, de: string, fr: string, sl: string): Text {
+  return { it, en, de, fr, sl };
 }

@@ -7,7 +7,13 @@ import { writtenText } from './writtenText';
 
 /** `value` is what is recorded: readable by itself, and the same in every language. */
 export const optionSchema = z
-  .object({ value: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), label: textSchema })
+  .object({
+    value: z
+      .string()
+      .max(60)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    label: textSchema,
+  })
   .strict();
 
 export const optionsShape = { options: z.array(optionSchema).min(2).max(200) };

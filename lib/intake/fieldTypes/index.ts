@@ -3,15 +3,24 @@ import type { FieldType } from '../field';
 import { acknowledgement, acknowledgementSchema } from './acknowledgement';
 import { choice, choiceSchema } from './choice';
 import { choices, choicesSchema } from './choices';
+import { date, dateSchema } from './date';
 import { email, emailSchema } from './email';
 import { file, fileSchema } from './file';
 import { fiscalCode, fiscalCodeSchema } from './fiscalCode';
+import { hidden, hiddenSchema } from './hidden';
+import { iban, ibanSchema } from './iban';
 import { longText, longTextSchema } from './longText';
+import { municipality, municipalitySchema } from './municipality';
+import { number, numberSchema } from './number';
 import { phone, phoneSchema } from './phone';
 import { place, placeSchema } from './place';
+import { postcode, postcodeSchema } from './postcode';
 import { privacyNotice, privacyNoticeSchema } from './privacyNotice';
+import { province, provinceSchema } from './province';
 import { shortText, shortTextSchema } from './shortText';
 import { textBlock, textBlockSchema } from './textBlock';
+import { time, timeSchema } from './time';
+import { vatNumber, vatNumberSchema } from './vatNumber';
 import { yesNo, yesNoSchema } from './yesNo';
 
 /** A new type of field is a file here, a line in this list and a line in the table below. */
@@ -19,15 +28,24 @@ export const fieldSchema = z.discriminatedUnion('type', [
   acknowledgementSchema,
   choiceSchema,
   choicesSchema,
+  dateSchema,
   emailSchema,
   fileSchema,
   fiscalCodeSchema,
+  hiddenSchema,
+  ibanSchema,
   longTextSchema,
+  municipalitySchema,
+  numberSchema,
   phoneSchema,
   placeSchema,
+  postcodeSchema,
   privacyNoticeSchema,
+  provinceSchema,
   shortTextSchema,
   textBlockSchema,
+  timeSchema,
+  vatNumberSchema,
   yesNoSchema,
 ]);
 export type Field = z.infer<typeof fieldSchema>;
@@ -37,15 +55,24 @@ const fieldTypes = {
   acknowledgement,
   choice,
   choices,
+  date,
   email,
   file,
   'fiscal-code': fiscalCode,
+  hidden,
+  iban,
   'long-text': longText,
+  municipality,
+  number,
   phone,
   place,
+  postcode,
   'privacy-notice': privacyNotice,
+  province,
   'short-text': shortText,
   'text-block': textBlock,
+  time,
+  'vat-number': vatNumber,
   'yes-no': yesNo,
 } satisfies { [Type in Field['type']]: Pick<FieldType<FieldOfType<Type>>, 'check' | 'render'> };
 

@@ -9,7 +9,7 @@ export const longTextSchema = z
     type: z.literal('long-text'),
     ...fieldShape,
     /** In characters as a reader counts them; a line break is one. */
-    longest: z.number().int().positive().default(2000),
+    longest: z.number().int().positive().max(20000).default(2000),
   })
   .strict();
 

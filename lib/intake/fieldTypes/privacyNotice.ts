@@ -15,7 +15,13 @@ export const privacyNotice: FieldType<z.infer<typeof privacyNoticeSchema>> = {
   render: ({ field, language, words, desk }) =>
     paragraphs(
       inLanguage(field.label, language),
-      words.privacyNotice({ administration: desk.administration }),
+      words.privacyNotice({
+        administration: desk.administration,
+        dataProtectionOfficer: desk.dataProtectionOfficer,
+        purpose: desk.form.purpose ? inLanguage(desk.form.purpose, language) : '',
+        recipients: desk.dataRecipients,
+        retention: desk.dataRetention,
+      }),
       desk.privacyPage ? { address: desk.privacyPage, text: words.privacyWhole } : undefined,
     ),
   show: () => '',

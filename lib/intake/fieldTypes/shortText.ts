@@ -9,7 +9,7 @@ export const shortTextSchema = z
     type: z.literal('short-text'),
     ...fieldShape,
     /** In characters as a reader counts them. */
-    longest: z.number().int().positive().default(100),
+    longest: z.number().int().positive().max(1000).default(100),
   })
   .strict();
 

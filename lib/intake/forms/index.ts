@@ -1,10 +1,24 @@
 import { UrpError } from '../../error';
 import type { Form } from '../form';
+import { accessoAtti } from './accesso-atti';
+import { accessoCivico } from './accesso-civico';
+import { iscrizioneMensa } from './iscrizione-mensa';
+import { reclamoSuggerimento } from './reclamo-suggerimento';
+import { richiestaAssistenza } from './richiesta-assistenza';
+import { richiestaCertificato } from './richiesta-certificato';
 import { segnalazioneDisservizio } from './segnalazione-disservizio';
 
 /** The ready forms, by id. */
 export const forms: ReadonlyMap<string, Form> = new Map(
-  [segnalazioneDisservizio].map((form) => [form.id, form]),
+  [
+    accessoAtti,
+    accessoCivico,
+    iscrizioneMensa,
+    reclamoSuggerimento,
+    richiestaAssistenza,
+    richiestaCertificato,
+    segnalazioneDisservizio,
+  ].map((form) => [form.id, form]),
 );
 
 /** Errors: `form.unknown`. */

@@ -21,11 +21,13 @@ export function sentenceOf(problem: Problem, view: Omit<FieldView, 'problem'>): 
   return sentence(problem as never, inLanguage(field.label, language));
 }
 
-export function textInput(view: FieldView, extra: Record<string, string> & { type: string }): Html {
-  return labelled(
-    view,
-    markup`<input${attributes({ ...extra, ...common(view), value: firstText(view) })}>`,
-  );
+export function textInput(
+  view: FieldView,
+  extra: Record<string, string> & { type: string },
+  limit?: string,
+): Html {
+  const input = { ...extra, ...common(view, limit), value: firstText(view) };
+  return labelled(view, markup`<input${attributes(input)}>`, limit);
 }
 
 export function textArea(view: FieldView, limit: string): Html {

@@ -3,7 +3,8 @@ import type { Checking } from '../checking';
 import type { Desk } from '../desk';
 import { noAnswer, type FieldView } from '../field';
 import { typeOf, type Field } from '../fieldTypes';
-import { fieldsOf, fieldsOfStep, review, send, type Step } from '../form';
+import { fieldsOf, review, send, type Step } from '../form';
+import { fieldsOfPart, type Part } from '../parts';
 import { inLanguage } from '../text';
 import { wordsIn } from '../words';
 import { controlId, sentenceOf } from './controls';
@@ -27,7 +28,12 @@ export function viewOf(field: Field, state: FormState): FieldView<Field> {
   };
 }
 
-/** One step to fill in, with the problems found in it. */
+/** The fields that a page of the form shows to whoever gave these answers. */
+export function shownOn(part: Pick<Part, 'sections'>, { asked }: FormState): Field[] {
+  return fieldsOfPart(part).filter(({ name, type }) => asked.has(name) && type !== 'hidden');
+}
+
+/** One page to fill in, with the problems found on it. */
 export function stepPage(
   state: FormState,
   index: number,
@@ -36,31 +42,31 @@ export function stepPage(
   const { desk, language } = state;
   const { form } = desk;
   const words = wordsIn(language);
-  const step = form.steps[index] as Step;
-  const fields = fieldsOfStep(step);
+  const part = form.parts[index] as Part;
+  const fields = shownOn(part, state);
   const hasErrors = fields.some(({ name }) => state.problems.has(name));
   const others = fieldsOf(form).filter((field) => !fields.includes(field));
   const hasRequired = fields.some(({ required }) => required);
-  const following = form.steps[index + 1]?.id ?? review;
-  const previous = form.steps[index - 1]?.id;
+  const following = form.parts[index + 1]?.id ?? review;
+  const previous = form.parts.slice(0, index).findLast((each) => shownOn(each, state).length > 0);
   return layout({
     desk,
     language,
     hasErrors,
     otherLanguages,
-    title: `${stepTitle(state, index)} – ${inLanguage(form.title, language)}`,
+    title: `${stepTitle(part, state)} – ${inLanguage(form.title, language)}`,
     main: markup`
       ${hasErrors && errorSummary(state, fields)}
       <h1>${inLanguage(form.title, language)}</h1>
-      ${index === 0 && markup`<p class="introduction">${inLanguage(form.introduction, language)}</p>`}
-      ${progress(state, index)}
+      ${index === 0 && form.introduction && markup`<p class="introduction">${inLanguage(form.introduction, language)}</p>`}
+      ${progress(state, part)}
       ${hasRequired && markup`<p class="asterisk-note">${words.asteriskExplained}</p>`}
       <form${formAttributes(language)}>
         ${carried(state, others)}
-        ${step.sections.map((section) => renderSection(section, state))}
+        ${part.sections.map((section) => renderSection(section, state))}
         <div class="actions">
           <button name="step" value="${following}">${following === review ? words.toReview : words.forward}</button>
-          ${previous && markup`<button class="secondary" name="step" value="${previous}">${words.back}</button>`}
+          ${previous && markup`<button class="secondary" name="step" value="${previous.id}">${words.back}</button>`}
         </div>
       </form>`,
   });
@@ -71,7 +77,7 @@ export function reviewPage(state: FormState, submissionKey: string, notice?: Htm
   const { desk, language } = state;
   const { form } = desk;
   const words = wordsIn(language);
-  const lastStep = form.steps.at(-1) as Step;
+  const last = form.parts.findLast((part) => shownOn(part, state).length > 0);
   return layout({
     desk,
     language,
@@ -80,7 +86,7 @@ export function reviewPage(state: FormState, submissionKey: string, notice?: Htm
     main: markup`
       ${notice}
       <h1>${inLanguage(form.title, language)}</h1>
-      ${progress(state, form.steps.length)}
+      ${progress(state)}
       <p>${words.reviewIntroduction}</p>
       <form${formAttributes(language)}>
         <input type="hidden" name="submission-key" value="${submissionKey}">
@@ -88,7 +94,7 @@ export function reviewPage(state: FormState, submissionKey: string, notice?: Htm
         ${form.steps.map((step) => readBack(step, state))}
         <div class="actions">
           <button name="step" value="${send}">${notice ? words.again : words.send}</button>
-          <button class="secondary" name="step" value="${lastStep.id}">${words.back}</button>
+          ${last && markup`<button class="secondary" name="step" value="${last.id}">${words.back}</button>`}
         </div>
       </form>`,
   });
@@ -105,9 +111,11 @@ function formAttributes(language: CitizenLanguage): Html {
 }
 
 /** What every page of the form says of how far one has come. */
-function progress(state: FormState, index: number): Html {
+function progress(state: FormState, part?: Part): Html {
   const words = wordsIn(state.language);
-  const steps = state.desk.form.steps.length + 1;
+  const shown = state.desk.form.steps.filter((step) => shownOn(step, state).length > 0);
+  const index = part ? shown.indexOf(part.step) : shown.length;
+  const steps = shown.length + 1;
   const segments = Array.from({ length: steps }, (_, each) => {
     const reached = attributes({ class: each <= index && 'reached' });
     return markup`<i${reached}></i>`;
@@ -117,12 +125,11 @@ function progress(state: FormState, index: number): Html {
       <p>${words.stepOf(index + 1, steps)}</p>
       <div aria-hidden="true">${segments}</div>
     </div>
-    <h2>${stepTitle(state, index)}</h2>`;
+    <h2>${stepTitle(part, state)}</h2>`;
 }
 
-function stepTitle({ desk, language }: FormState, index: number): string {
-  const step = desk.form.steps[index];
-  return step ? inLanguage(step.title, language) : wordsIn(language).reviewTitle;
+function stepTitle(part: Part | undefined, { language }: FormState): string {
+  return part ? inLanguage(part.step.title, language) : wordsIn(language).reviewTitle;
 }
 
 function errorSummary(state: FormState, fields: Field[]): Html {
@@ -144,8 +151,11 @@ export function errorBox(heading: string, content: Html): Html {
     </div>`;
 }
 
-function renderSection({ title, fields }: Step['sections'][number], state: FormState): Html {
-  const controls = fields.map((field) => typeOf(field).render(viewOf(field, state)));
+function renderSection(section: Step['sections'][number], state: FormState): Html | undefined {
+  const { title } = section;
+  const shown = shownOn({ sections: [section] }, state);
+  if (shown.length === 0) return undefined;
+  const controls = shown.map((field) => typeOf(field).render(viewOf(field, state)));
   if (!title) return markup`<div class="section">${controls}</div>`;
   return markup`
     <fieldset class="section">
@@ -166,10 +176,11 @@ function carried({ answers }: FormState, fields: Field[]): Html {
   return markup`${inputs}`;
 }
 
-function readBack(step: Step, state: FormState): Html {
+function readBack(step: Step, state: FormState): Html | undefined {
   const words = wordsIn(state.language);
   const title = inLanguage(step.title, state.language);
-  const asked = fieldsOfStep(step).filter((field) => !typeOf(field).silent);
+  const asked = shownOn(step, state).filter((field) => !typeOf(field).silent);
+  if (asked.length === 0) return undefined;
   const rows = asked.map(
     (field) => markup`
       <div>

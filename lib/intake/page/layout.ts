@@ -4,6 +4,8 @@ import { wordsIn, type Words } from '../words';
 import { attributes, Html, markup } from './markup';
 import { style } from './style';
 
+const reportForm = 'segnalazione-disservizio';
+
 export interface Page {
   desk: Desk;
   language: CitizenLanguage;
@@ -43,7 +45,7 @@ export function layout(page: Page): string {
         </div>
       </header>
       <main id="contenuto" tabindex="-1"><div class="inner">${main}</div></main>
-      <footer><div class="inner">${footer(desk, words)}</div></footer>
+      <footer><div class="inner">${footer(desk, words, language)}</div></footer>
     </body>
     </html>`.toString();
 }
@@ -56,10 +58,16 @@ function languageSwitch(languages: CitizenLanguage[], words: Words): Html {
   return markup`<nav aria-label="${words.languageSwitch}"><ul>${links}</ul></nav>`;
 }
 
-function footer(desk: Desk, words: Words): Html {
+/** Where the report form is not published elsewhere, its own pages lead to its beginning. */
+function reportAddress({ reportPage, form }: Desk, language: CitizenLanguage): string {
+  return reportPage || (form.id === reportForm ? `?lang=${language}` : '');
+}
+
+function footer(desk: Desk, words: Words, language: CitizenLanguage): Html {
   const links = [
     [desk.privacyPage, words.privacyLink, 'privacy-policy-link'],
     [desk.accessibilityPage, words.accessibilityLink, 'accessibility-link'],
+    [reportAddress(desk, language), words.reportLink, 'report-inefficiency'],
   ].map(
     ([address, text, element]) =>
       address && markup`<li><a href="${address}" data-element="${element}">${text}</a></li>`,

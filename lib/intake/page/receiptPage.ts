@@ -40,7 +40,7 @@ export function receiptPage(ticket: Ticket, desk: Desk, language: CitizenLanguag
       </section>
       <section>
         <h2>${receipt.remediesHeading}</h2>
-        <p>${receipt.remedies}</p>
+        <p>${desk.form.silence ? inLanguage(desk.form.silence, language) : receipt.remedies}</p>
       </section>
       <p class="no-print"><a href="?lang=${language}">${receipt.another}</a></p>`,
   });

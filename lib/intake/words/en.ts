@@ -17,6 +17,9 @@ export const en: Words = {
   yes: 'Yes',
   no: 'No',
   atMostCharacters: (longest) => `At most ${number.format(longest)} characters.`,
+  dateShape: 'Day, month and year. Example: 24/06/2026.',
+  timeShape: 'Hours and minutes. Example: 09:30.',
+  unit: (unit) => `Unit: ${unit}.`,
   atMostFiles: ({ most, megabytes, accepted }) =>
     `${most === 1 ? 'One file' : `At most ${most} files`} of up to ${megabytes} MB${most === 1 ? '' : ' each'}, as ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
   filesKept: 'Files uploaded so far',
@@ -30,14 +33,17 @@ export const en: Words = {
   reviewIntroduction: 'Check your answers before sending. You can still change them.',
   change: 'Change',
   notGiven: 'Not given',
-  privacyNotice: ({ administration }) => [
-    `Controller of your data: ${administration}.`,
-    'What you write is used to deal with your request and to answer you. The processing is necessary for a task carried out in the public interest (Article 6(1)(e) of Regulation (EU) 2016/679), so we do not ask for your consent.',
-    'Your data is processed by the offices in charge and by those who provide their computer services. A program may propose which office should deal with your request; a person decides.',
+  privacyNotice: ({ administration, dataProtectionOfficer, purpose, recipients, retention }) => [
+    `Controller of your data: ${administration}.${dataProtectionOfficer && ` Data protection officer: ${dataProtectionOfficer}.`}`,
+    `What you write is used to ${purpose || 'deal with your request and to answer you'}. The processing is necessary for a task carried out in the public interest (Article 6(1)(e) of Regulation (EU) 2016/679), so we do not ask for your consent. Without the required data we cannot deal with your request.`,
+    `Your data is processed by the offices in charge and by those who provide their computer services${recipients && `: ${recipients}`}.`,
+    'An artificial intelligence program may propose which office should deal with your request and summarise it: a person always decides.',
+    `Your data is kept ${retention || 'for as long as your request needs, and then as the rules on public records lay down'}.`,
     'You may ask to access, correct or restrict your data or object to its use, and you may lodge a complaint with the Italian data protection authority (Garante per la protezione dei dati personali).',
   ],
   privacyWhole: 'Read the full privacy notice',
   privacyLink: 'Privacy notice',
+  reportLink: 'Segnalazione disservizio (report a problem)',
   accessibilityLink: 'Accessibility statement',
   footerLinks: 'Useful links',
   contactsHeading: 'Contacts',
@@ -99,6 +105,24 @@ export const en: Words = {
       'The telephone number is not right. Write it like 333 1234567 or, from abroad, +41 44 668 18 00.',
     'not-a-fiscal-code': () =>
       'The Italian tax code is not right. Copy its 16 letters and digits from the health card.',
+    'not-a-vat-number': () =>
+      'The Italian VAT number is not right. Write its 11 digits without spaces: one of them is wrong.',
+    'not-an-iban': () =>
+      'The IBAN is not right. Copy it from your bank statement: an Italian one begins with IT and has 27 characters.',
+    'not-a-postcode': () => 'The postcode is not right. Write its 5 digits. Example: 50122.',
+    'not-a-municipality': (_, label) =>
+      `“${label}”: write the name of the municipality. Example: Firenze.`,
+    'not-a-date': (_, label) =>
+      `“${label}”: there is no such date, or it cannot be read. Write it like 24/06/2026.`,
+    'not-a-time': (_, label) => `“${label}”: the time is not right. Write it like 09:30.`,
+    'too-early': ({ earliest }, label) => `“${label}”: it cannot be before ${earliest}.`,
+    'too-late': ({ latest }, label) => `“${label}”: it cannot be after ${latest}.`,
+    'not-a-number': ({ decimals }, label) =>
+      decimals === 0
+        ? `“${label}”: write a whole number, in digits only. Example: 1250.`
+        : `“${label}”: write a number with at most ${decimals} digits after the decimal point, and nothing between thousands. Example: 1250.5.`,
+    'too-small': ({ least }, label) => `“${label}”: at least ${number.format(least)}.`,
+    'too-large': ({ most }, label) => `“${label}”: at most ${number.format(most)}.`,
     'not-a-choice': (_, label) => `Choose an entry of the list “${label}”.`,
     'too-many-files': ({ most }) =>
       most === 1 ? 'You may attach one file only.' : `You may attach ${most} files at most.`,

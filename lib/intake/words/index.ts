@@ -1,13 +1,26 @@
 import type { CitizenLanguage } from '../../language';
 import type { Problem, ProblemCode } from '../problem';
 import type { MediaType } from '../upload';
+import { de } from './de';
 import { en } from './en';
+import { fr } from './fr';
 import { it } from './it';
+import { sl } from './sl';
 
 /** A sentence for each problem, from its details and the field's label. */
 export type ProblemSentences = {
   [Code in ProblemCode]: (problem: Extract<Problem, { code: Code }>, label: string) => string;
 };
+
+/** What art. 13 GDPR asks a notice to say that is the office's own; empty where it said nothing. */
+export interface PrivacyFacts {
+  administration: string;
+  dataProtectionOfficer: string;
+  /** What the data are used for, in the words that follow "to". */
+  purpose: string;
+  recipients: string;
+  retention: string;
+}
 
 /** Everything that the pages say by themselves; what a form says stands in its definition. */
 export interface Words {
@@ -24,6 +37,9 @@ export interface Words {
   yes: string;
   no: string;
   atMostCharacters(longest: number): string;
+  dateShape: string;
+  timeShape: string;
+  unit(unit: string): string;
   atMostFiles(limits: { most: number; megabytes: number; accepted: MediaType[] }): string;
   filesKept: string;
   removeFile(fileName: string): string;
@@ -36,9 +52,11 @@ export interface Words {
   reviewIntroduction: string;
   change: string;
   notGiven: string;
-  privacyNotice(office: { administration: string }): string[];
+  privacyNotice(facts: PrivacyFacts): string[];
   privacyWhole: string;
   privacyLink: string;
+  /** Holds the word "disservizio" in every language: PNRR 1.4.1, C.SI.2.4. */
+  reportLink: string;
   accessibilityLink: string;
   footerLinks: string;
   contactsHeading: string;
@@ -66,13 +84,9 @@ export interface Words {
   problems: ProblemSentences;
 }
 
-/** Languages the pages speak. A new one is a file beside this one and an entry here. */
-const languages: Partial<Record<CitizenLanguage, Words>> & { it: Words } = { it, en };
+/** A new language is a file beside this one and an entry here. */
+const languages: Record<CitizenLanguage, Words> = { it, en, de, fr, sl };
 
 export function wordsIn(language: CitizenLanguage): Words {
-  return languages[language] ?? languages.it;
-}
-
-export function pagesSpeak(language: CitizenLanguage): boolean {
-  return languages[language] !== undefined;
+  return languages[language];
 }

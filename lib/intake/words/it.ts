@@ -17,6 +17,9 @@ export const it: Words = {
   yes: 'Sì',
   no: 'No',
   atMostCharacters: (longest) => `Al massimo ${number.format(longest)} caratteri.`,
+  dateShape: 'Giorno, mese e anno. Esempio: 24/06/2026.',
+  timeShape: 'Ora e minuti. Esempio: 09:30.',
+  unit: (unit) => `Unità: ${unit}.`,
   atMostFiles: ({ most, megabytes, accepted }) =>
     `${most === 1 ? 'Un file' : `Al massimo ${most} file`}, fino a ${megabytes} MB ${most === 1 ? '' : 'ciascuno '}nei formati ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
   filesKept: 'File già caricati',
@@ -30,14 +33,17 @@ export const it: Words = {
   reviewIntroduction: 'Controlla i dati prima di inviare. Puoi ancora modificarli.',
   change: 'Modifica',
   notGiven: 'Non indicato',
-  privacyNotice: ({ administration }) => [
-    `Titolare del trattamento dei dati: ${administration}.`,
-    'I dati che scrivi servono a gestire la tua richiesta e a risponderti. Il trattamento è necessario per un compito di interesse pubblico (articolo 6, paragrafo 1, lettera e, del Regolamento UE 2016/679): per questo non ti chiediamo un consenso.',
-    'I dati sono trattati dagli uffici competenti e da chi fornisce loro i servizi informatici. Un programma può proporre a quale ufficio assegnare la richiesta; decide una persona.',
+  privacyNotice: ({ administration, dataProtectionOfficer, purpose, recipients, retention }) => [
+    `Titolare del trattamento dei dati: ${administration}.${dataProtectionOfficer && ` Responsabile della protezione dei dati (RPD): ${dataProtectionOfficer}.`}`,
+    `I dati che scrivi servono a ${purpose || 'gestire la tua richiesta e a risponderti'}. Il trattamento è necessario per un compito di interesse pubblico (articolo 6, paragrafo 1, lettera e, del Regolamento UE 2016/679): per questo non ti chiediamo un consenso. Senza i dati obbligatori non possiamo gestire la richiesta.`,
+    `I dati sono trattati dagli uffici competenti e da chi fornisce loro i servizi informatici${recipients && `: ${recipients}`}.`,
+    'Un programma di intelligenza artificiale può proporre a quale ufficio assegnare la richiesta e riassumerla: decide sempre una persona.',
+    `I dati sono conservati ${retention || 'per il tempo necessario a gestire la richiesta, poi secondo le regole sulla conservazione dei documenti pubblici'}.`,
     'Puoi chiedere di accedere ai tuoi dati, di correggerli, di limitarne l’uso o di opporti, e puoi presentare reclamo al Garante per la protezione dei dati personali.',
   ],
   privacyWhole: 'Leggi l’informativa completa sulla privacy',
   privacyLink: 'Informativa privacy',
+  reportLink: 'Segnalazione disservizio',
   accessibilityLink: 'Dichiarazione di accessibilità',
   footerLinks: 'Link utili',
   contactsHeading: 'Contatti',
@@ -101,6 +107,23 @@ export const it: Words = {
       'Il numero di telefono non è corretto. Scrivilo così: 333 1234567 o, dall’estero, +41 44 668 18 00.',
     'not-a-fiscal-code': () =>
       'Il codice fiscale non è corretto. Copia le 16 lettere e cifre dalla tessera sanitaria.',
+    'not-a-vat-number': () =>
+      'La partita IVA non è corretta. Scrivi le 11 cifre senza spazi: una di esse è sbagliata.',
+    'not-an-iban': () =>
+      'L’IBAN non è corretto. Copialo dall’estratto conto: quello italiano inizia con IT e ha 27 caratteri.',
+    'not-a-postcode': () => 'Il CAP non è corretto. Scrivi le 5 cifre. Esempio: 50122.',
+    'not-a-municipality': (_, label) => `«${label}»: scrivi il nome del comune. Esempio: Firenze.`,
+    'not-a-date': (_, label) =>
+      `«${label}»: la data non esiste o non si legge. Scrivila così: 24/06/2026.`,
+    'not-a-time': (_, label) => `«${label}»: l’ora non è corretta. Scrivila così: 09:30.`,
+    'too-early': ({ earliest }, label) => `«${label}»: non può essere prima di ${earliest}.`,
+    'too-late': ({ latest }, label) => `«${label}»: non può essere dopo ${latest}.`,
+    'not-a-number': ({ decimals }, label) =>
+      decimals === 0
+        ? `«${label}»: scrivi un numero intero, solo con le cifre. Esempio: 1250.`
+        : `«${label}»: scrivi un numero con al massimo ${decimals} cifre dopo la virgola, senza punti. Esempio: 1250,5.`,
+    'too-small': ({ least }, label) => `«${label}»: il minimo è ${number.format(least)}.`,
+    'too-large': ({ most }, label) => `«${label}»: il massimo è ${number.format(most)}.`,
     'not-a-choice': (_, label) => `Scegli una voce dell’elenco «${label}».`,
     'too-many-files': ({ most }) =>
       most === 1 ? 'Puoi allegare un solo file.' : `Puoi allegare al massimo ${most} file.`,

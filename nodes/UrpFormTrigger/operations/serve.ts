@@ -7,26 +7,13 @@ import type {
   IWebhookResponseData,
 } from 'n8n-workflow';
 import { openDesk, type Desk, type DeskSettings } from '../../../lib/intake/desk';
-import { formNamed } from '../../../lib/intake/forms';
 import { answer, type IntakeRequest } from '../../../lib/intake/http';
 import type { Filed, Reply } from '../../../lib/intake/reply';
 import { officeRegister } from '../../shell/register';
+import { formOf, formParameters } from '../formParameters';
 
 export const serveProperties: INodeProperties[] = [
-  {
-    displayName: 'Form',
-    name: 'form',
-    type: 'options',
-    options: [
-      {
-        name: 'Report a Problem (Segnalazione Disservizio)',
-        value: 'segnalazione-disservizio',
-        description: 'The form of the Modello Comuni of Designers Italia',
-      },
-    ],
-    default: 'segnalazione-disservizio',
-    description: 'What the citizen is asked',
-  },
+  ...formParameters,
   {
     displayName: 'Path',
     name: 'path',
@@ -51,7 +38,10 @@ export const serveProperties: INodeProperties[] = [
     type: 'options',
     options: [
       { name: 'English', value: 'en' },
+      { name: 'French', value: 'fr' },
+      { name: 'German', value: 'de' },
       { name: 'Italian', value: 'it' },
+      { name: 'Slovenian', value: 'sl' },
     ],
     default: 'it',
     description: 'Language of the page when it opens; the citizen may choose another',
@@ -89,6 +79,30 @@ export const serveProperties: INodeProperties[] = [
     default: {},
     options: [
       {
+        displayName: 'Data Kept For',
+        name: 'dataRetention',
+        type: 'string',
+        default: '',
+        placeholder: 'for five years from the answer',
+        description: 'How long the data are kept, as the privacy notice says it after "is kept"',
+      },
+      {
+        displayName: 'Data Protection Officer',
+        name: 'dataProtectionOfficer',
+        type: 'string',
+        default: '',
+        placeholder: 'rpd@comune.example.it',
+        description: 'How to reach the data protection officer (RPD), in the privacy notice',
+      },
+      {
+        displayName: 'Data Recipients',
+        name: 'dataRecipients',
+        type: 'string',
+        default: '',
+        description:
+          'Who else treats the data, such as the provider of a language model; in the privacy notice',
+      },
+      {
         displayName: 'Office',
         name: 'office',
         type: 'string',
@@ -109,6 +123,15 @@ export const serveProperties: INodeProperties[] = [
         type: 'string',
         default: '',
         description: 'Who is responsible for the procedure (L. 241/1990, art. 5)',
+      },
+      {
+        displayName: 'Report Page',
+        name: 'reportPage',
+        type: 'string',
+        default: '',
+        placeholder: 'https://www.comune.example.it/segnala',
+        description:
+          'Address where citizens report a problem; a link at the foot of the page (PNRR 1.4.1, C.SI.2.4)',
       },
       {
         displayName: 'Sites That May Embed the Form',
@@ -140,7 +163,7 @@ export async function serve(context: IWebhookFunctions): Promise<IWebhookRespons
   return { noWebhookResponse: true, workflowData: [[await itemOf(context, reply.filed)]] };
 }
 
-/** Errors: `form.settings`, `form.unknown`. */
+/** Errors: `form.settings`, `form.unknown`, `form.invalid`. */
 export function checkSettings(context: IHookFunctions): void {
   deskOf(context, false);
 }
@@ -150,7 +173,7 @@ function deskOf(context: IHookFunctions | IWebhookFunctions, isTrial: boolean): 
   const options = context.getNodeParameter('options', {}) as Partial<DeskSettings>;
   return openDesk({
     ...options,
-    form: formNamed(parameter('form')),
+    form: formOf(context),
     administration: parameter('administration'),
     contact: parameter('contact'),
     privacyPage: parameter('privacyPage'),

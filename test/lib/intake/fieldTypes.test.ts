@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { checkAnswers } from '../../../lib/intake/checking';
 import { fieldSchema } from '../../../lib/intake/fieldTypes';
 import { defineForm } from '../../../lib/intake/form';
@@ -22,7 +23,8 @@ function check(definition: Definition, texts: string[], files: Upload[] = []) {
     office: { code: 'urp', name: sì },
     steps: [{ id: 'passo', title: sì, sections: [{ fields: [field] }] }],
   });
-  const { values, problems } = checkAnswers(form, new Map([['campo', { texts, files }]]));
+  const now = new Date('2026-11-24T23:30:00Z');
+  const { values, problems } = checkAnswers(form, new Map([['campo', { texts, files }]]), now);
   return { value: values.get('campo'), problem: problems.get('campo')?.code };
 }
 
@@ -42,6 +44,42 @@ const good: [Definition, string[], JsonValue | undefined][] = [
   [{ type: 'phone' }, ['+41 44 668 18 00'], '+41446681800'],
   [{ type: 'fiscal-code' }, ['rssmra85t10a562s'], 'RSSMRA85T10A562S'],
   [{ type: 'fiscal-code' }, ['RSSMRAURTMLARSNL'], 'RSSMRAURTMLARSNL'],
+  [{ type: 'vat-number' }, ['12345678903'], '12345678903'],
+  [{ type: 'vat-number' }, ['IT 00907501001'], '00907501001'],
+  [{ type: 'vat-number' }, [''], undefined],
+  [{ type: 'iban' }, ['IT60X0542811101000000123456'], 'IT60X0542811101000000123456'],
+  [{ type: 'iban' }, ['it60 x054 2811 1010 0000 0123 456'], 'IT60X0542811101000000123456'],
+  [{ type: 'iban' }, ['DE89 3704 0044 0532 0130 00'], 'DE89370400440532013000'],
+  [{ type: 'postcode' }, [' 50122 '], '50122'],
+  [{ type: 'postcode' }, ['00184'], '00184'],
+  [{ type: 'province' }, ['FI'], 'FI'],
+  [{ type: 'province' }, ['firenze'], 'FI'],
+  [{ type: 'province' }, ["L'Aquila"], 'AQ'],
+  [{ type: 'municipality' }, ["Sant'Agata de' Goti"], "Sant'Agata de' Goti"],
+  [{ type: 'municipality' }, ['Bolzano/Bozen'], 'Bolzano/Bozen'],
+  [{ type: 'municipality' }, ['Saint-Étienne'], 'Saint-Étienne'],
+  [{ type: 'date' }, ['24/06/2026'], '2026-06-24'],
+  [{ type: 'date' }, ['4-6-2026'], '2026-06-04'],
+  [{ type: 'date' }, ['24 . 06 . 2026'], '2026-06-24'],
+  [{ type: 'date' }, ['2026-06-24'], '2026-06-24'],
+  [{ type: 'date' }, ['29/02/2024'], '2024-02-29'],
+  [{ type: 'date', latest: 'today' }, ['25/11/2026'], '2026-11-25'],
+  [{ type: 'date', earliest: '2026-01-01' }, ['01/01/2026'], '2026-01-01'],
+  [{ type: 'time' }, ['9:30'], '09:30'],
+  [{ type: 'time' }, ['09.30'], '09:30'],
+  [{ type: 'time' }, ['9'], '09:00'],
+  [{ type: 'time', earliest: '09:00', latest: '13:00' }, ['13:00'], '13:00'],
+  [{ type: 'number' }, [' 1250 '], 1250],
+  [{ type: 'number' }, ['1 250'], 1250],
+  [{ type: 'number' }, ['-3'], -3],
+  [{ type: 'number' }, ['-0'], 0],
+  [{ type: 'number' }, ['007'], 7],
+  [{ type: 'number', decimals: 2 }, ['12,5'], 12.5],
+  [{ type: 'number', decimals: 2 }, ['12.50'], 12.5],
+  [{ type: 'number', decimals: 3 }, ['1,234'], 1.234],
+  [{ type: 'number', least: 0, most: 5 }, ['0'], 0],
+  [{ type: 'hidden', value: 'scheda-12' }, [], 'scheda-12'],
+  [{ type: 'hidden', value: 'scheda-12' }, ['forged'], 'scheda-12'],
   [{ type: 'choice', options }, ['sud'], 'sud'],
   [{ type: 'choice', options }, [''], undefined],
   [{ type: 'choices', options }, ['sud', 'nord', 'sud'], ['nord', 'sud']],
@@ -75,6 +113,48 @@ const bad: [Definition, string[], string][] = [
   [{ type: 'phone' }, ['333 12345678901'], 'not-a-phone'],
   [{ type: 'fiscal-code' }, ['SPNDNL80R13C555X'], 'not-a-fiscal-code'],
   [{ type: 'fiscal-code' }, ['RSSMRA85T10A562T'], 'not-a-fiscal-code'],
+  [{ type: 'vat-number' }, ['12345678901'], 'not-a-vat-number'],
+  [{ type: 'vat-number' }, ['00000000000'], 'not-a-vat-number'],
+  [{ type: 'vat-number' }, ['RSSMRA85T10A562S'], 'not-a-vat-number'],
+  [{ type: 'vat-number', required: true }, [' '], 'missing'],
+  [{ type: 'iban' }, ['IT60X0542811101000000123457'], 'not-an-iban'],
+  [{ type: 'iban' }, ['IT60A0542811101000000123456'], 'not-an-iban'],
+  [{ type: 'iban' }, ['IT60'], 'not-an-iban'],
+  [{ type: 'iban' }, ['I'.repeat(61)], 'too-long'],
+  [{ type: 'postcode' }, ['5012'], 'not-a-postcode'],
+  [{ type: 'postcode' }, ['00000'], 'not-a-postcode'],
+  [{ type: 'postcode' }, ['CH-6900'], 'not-a-postcode'],
+  [{ type: 'province' }, ['XX'], 'not-a-choice'],
+  [{ type: 'province' }, ['__proto__'], 'not-a-choice'],
+  [{ type: 'municipality' }, ['50122'], 'not-a-municipality'],
+  [{ type: 'municipality' }, ['=cmd|calc'], 'not-a-municipality'],
+  [{ type: 'municipality' }, ['<b>Firenze</b>'], 'not-a-municipality'],
+  [{ type: 'date' }, ['31/02/2026'], 'not-a-date'],
+  [{ type: 'date' }, ['29/02/2026'], 'not-a-date'],
+  [{ type: 'date' }, ['06/24/2026'], 'not-a-date'],
+  [{ type: 'date' }, ['24/06/26'], 'not-a-date'],
+  [{ type: 'date' }, ['24 giugno'], 'not-a-date'],
+  [{ type: 'date' }, ['0000-01-01'], 'not-a-date'],
+  [{ type: 'date', latest: 'today' }, ['26/11/2026'], 'too-late'],
+  [{ type: 'date', earliest: 'today' }, ['24/11/2026'], 'too-early'],
+  [{ type: 'date', earliest: '2026-01-01' }, ['31/12/2025'], 'too-early'],
+  [{ type: 'time' }, ['24:00'], 'not-a-time'],
+  [{ type: 'time' }, ['9:60'], 'not-a-time'],
+  [{ type: 'time' }, ['alle nove'], 'not-a-time'],
+  [{ type: 'time', earliest: '09:00' }, ['8:59'], 'too-early'],
+  [{ type: 'time', latest: '13:00' }, ['13:01'], 'too-late'],
+  [{ type: 'number' }, ['1.234'], 'not-a-number'],
+  [{ type: 'number', decimals: 3 }, ['1.234'], 'not-a-number'],
+  [{ type: 'number' }, ['12,5'], 'not-a-number'],
+  [{ type: 'number', decimals: 2 }, ['1.234,56'], 'not-a-number'],
+  [{ type: 'number', decimals: 1 }, ['1,25'], 'not-a-number'],
+  [{ type: 'number' }, ['1e9'], 'not-a-number'],
+  [{ type: 'number' }, ['0x10'], 'not-a-number'],
+  [{ type: 'number' }, ['Infinity'], 'not-a-number'],
+  [{ type: 'number' }, ['9'.repeat(13)], 'not-a-number'],
+  [{ type: 'number', least: 1 }, ['0'], 'too-small'],
+  [{ type: 'number', most: 10 }, ['11'], 'too-large'],
+  [{ type: 'number', required: true }, [''], 'missing'],
   [{ type: 'choice', options }, ['est'], 'not-a-choice'],
   [{ type: 'choice', options }, ['__proto__'], 'not-a-choice'],
   [{ type: 'choice', options }, ['nord', 'sud'], 'repeated'],
@@ -89,6 +169,12 @@ const bad: [Definition, string[], string][] = [
 test.each(bad)('%j refuses %j as %s', (definition, texts, problem) => {
   expect(check(definition, texts)).toEqual({ value: undefined, problem });
 });
+
+/** One definition of each type that is written or chosen. */
+const examples: Record<string, Definition> = Object.fromEntries(
+  good.map(([definition]) => [definition.type, definition]),
+);
+const isWritten = (type: string) => type !== 'file';
 
 const png = Buffer.from('\x89PNG\r\n\x1A\nrest', 'latin1');
 const files: Definition = { type: 'file', accepted: ['image/png'], most: 2, megabytes: 0.001 };
@@ -128,4 +214,56 @@ test.each<[string, string[], Upload[], object]>([
     problem: undefined,
     ...outcome,
   });
+});
+
+describe('for every type', () => {
+  const types = Object.keys(examples).sort();
+
+  test('there are good values here, and bad ones where any can be bad', () => {
+    const without = ['hidden', 'privacy-notice', 'text-block'];
+    const all = fieldSchema.options
+      .map(({ shape }) => shape.type.value)
+      .filter(isWritten)
+      .sort();
+    expect(types).toEqual(all);
+    const refused = new Set(bad.map(([{ type }]) => type));
+    expect(all.filter((type) => !refused.has(type) && !without.includes(type))).toEqual([]);
+  });
+
+  test.each(types)('%s: whatever is posted is a value or a problem', (type) => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('24/06/2026', '1,5', 'FI'),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 3 }), (texts) => {
+        const { value, problem } = check(examples[type] as Definition, texts);
+        expect(value === undefined || problem === undefined).toBe(true);
+      }),
+    );
+  });
+
+  test.each(types)('%s: a value posted again as it was recorded is the same value', (type) => {
+    const values = good.filter(([each]) => each.type === type);
+    for (const [definition, , value] of values) {
+      if (typeof value !== 'string' && typeof value !== 'number') continue;
+      const again = String(value).replace('.', definition.type === 'number' ? ',' : '.');
+      expect(check(definition, [again]).value).toBe(value);
+    }
+  });
+});
+
+test('every day of the calendar is read as it is written', () => {
+  const days = fc.date({
+    min: new Date('1900-01-01'),
+    max: new Date('2100-12-31'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(days, (day) => {
+      const iso = day.toISOString().slice(0, 10);
+      const written = iso.split('-').reverse().join('/');
+      expect(check({ type: 'date' }, [written])).toEqual({ value: iso, problem: undefined });
+    }),
+  );
 });

@@ -1,16 +1,49 @@
 import { fieldsOf, formSchema, reservedNames } from '../../../lib/intake/form';
+import { citizenLanguages, type CitizenLanguage } from '../../../lib/language';
 import { formNamed, forms } from '../../../lib/intake/forms';
 
+/** Every text of a form, by its path, that lacks a language or repeats the Italian for long. */
+function incompleteIn(value: unknown, path = ''): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (!('it' in value)) {
+    return Object.entries(value).flatMap(([key, inner]) => incompleteIn(inner, `${path}.${key}`));
+  }
+  const texts = value as Partial<Record<CitizenLanguage, string>>;
+  return citizenLanguages
+    .filter((each) => {
+      const isCopied = each !== 'it' && texts[each] === texts.it && (texts.it?.length ?? 0) > 20;
+      return !texts[each] || isCopied;
+    })
+    .map((each) => `${path}.${each}`);
+}
+
 describe.each([...forms.values()])('the form $id', (form) => {
-  test('is written in Italian and in English', () => {
-    expect(form.languages).toEqual(expect.arrayContaining(['it', 'en']));
+  test('is written in every language, none of its texts left out', () => {
+    expect(incompleteIn(form)).toEqual([]);
+    expect(form.languages).toEqual(citizenLanguages);
   });
 
-  test('fills subject, text and the address that the receipt goes to', () => {
-    const parts = fieldsOf(form).filter(({ required }) => required);
-    expect(parts.flatMap(({ fills }) => fills ?? [])).toEqual(
-      expect.arrayContaining(['subject', 'text', 'email']),
+  test('fills the text, and always who writes and the address that the receipt goes to', () => {
+    const fields = fieldsOf(form);
+    expect(fields.some(({ fills }) => fills === 'text')).toBe(true);
+    const always = fields.filter(({ required, showWhen }) => required && !showWhen);
+    expect(always.flatMap(({ fills }) => fills ?? [])).toEqual(
+      expect.arrayContaining(['givenName', 'familyName', 'email']),
     );
+  });
+
+  test('begins with the privacy notice, and asks for no consent', () => {
+    const [first] = form.steps;
+    expect(first?.sections[0]?.fields).toMatchObject([
+      { type: 'privacy-notice' },
+      { type: 'acknowledgement', required: true },
+    ]);
+    expect(JSON.stringify(form)).not.toMatch(/acconsento|consenso/i);
+  });
+
+  test('says what it uses the data for, and what happens next', () => {
+    expect(form.purpose).toBeDefined();
+    expect(form.next.length).toBeGreaterThan(1);
   });
 
   test('says of each obligatory field what to do where it is missing', () => {

@@ -70,7 +70,10 @@ describe('the page', () => {
 
   test.each([
     ['?lang=en', 'en', 'Step 1 of 3'],
-    ['?lang=de', 'it', 'Passo 1 di 3'],
+    ['?lang=de', 'de', 'Schritt 1 von 3'],
+    ['?lang=fr', 'fr', 'Étape 1 sur 3'],
+    ['?lang=sl', 'sl', 'Korak 1 od 3'],
+    ['?lang=es', 'it', 'Passo 1 di 3'],
     ['?lang=<script>', 'it', 'Passo 1 di 3'],
   ])('%s is in %s', async (query, language, words) => {
     const page = await (await fetch(server.url + query)).text();

@@ -1,4 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
+import { rowTypes } from '../../../lib/intake/drawnField';
+import { formFromRows } from '../../../lib/intake/drawnForm';
 import type { OpenRegister } from '../../../lib/intake/keptFiles';
 import type { Register } from '../../../lib/register/register';
 import { expectNoViolations, openBrowser, tabTo } from '../../harness/browser';
@@ -34,7 +36,7 @@ afterAll(async () => {
   await remove();
 });
 
-async function openForm(width: number, options = {}): Promise<void> {
+async function openForm(width: number, options = {}, url = server.url): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
   page = await context.newPage();
   page.on('request', (request) => requested.add(new URL(request.url()).origin));
@@ -44,7 +46,7 @@ async function openForm(width: number, options = {}): Promise<void> {
       consoleErrors.push(message.text());
     }
   });
-  await page.goto(server.url);
+  await page.goto(url);
 }
 
 const forward = () => page.locator('.actions button').first().click();
@@ -104,6 +106,39 @@ describe.each([320, 1280])('at %i px', (width) => {
     expect([...requested]).toEqual([new URL(server.url).origin]);
   });
 });
+
+test.each([320, 1280])(
+  'every type of field is accessible at %i px, right and wrong',
+  async (width) => {
+    const types = rowTypes.filter((type) => type !== 'step');
+    const form = formFromRows({
+      title: 'Ogni tipo di campo',
+      rows: types.map((type) => ({
+        type,
+        label: `Campo ${type}`,
+        hint: 'Un aiuto.',
+        options: 'Uno\nDue',
+        text: 'Un testo.',
+        unit: 'm³',
+        most: type === 'number' ? '5' : '',
+        required: type !== 'hidden' && type !== 'text-block',
+      })),
+    });
+    const own = await serveForm(() => open(), { form });
+    try {
+      await openForm(width, {}, own.url);
+      await page.getByLabel('Ho letto e compreso').check();
+      await forward();
+      await expectSound();
+      for (const box of await page.locator('input[type=text]').all()) await box.fill('§');
+      await forward();
+      expect(await page.title()).toMatch(/^Errore: /);
+      await expectSound();
+    } finally {
+      await own.close();
+    }
+  },
+);
 
 test('is accessible with forced colours', async () => {
   await openForm(1280, { forcedColors: 'active' });

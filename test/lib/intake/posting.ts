@@ -33,9 +33,15 @@ function pairs(fields: Fields): [string, string | File][] {
 }
 
 /** The hidden answers that a page carries along. */
-export function carriedBy(page: string): Record<string, string> {
+export function carriedBy(page: string): Record<string, string | string[]> {
   const inputs = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
-  return Object.fromEntries([...inputs].map(([, name, value]) => [name, value]));
+  const byName = Map.groupBy(inputs, ([, name = '']) => name);
+  return Object.fromEntries(
+    [...byName].map(([name, all]) => {
+      const values = all.map(([, , value = '']) => value);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }
 
 export const picture = (name = 'lampione.png') =>

@@ -150,6 +150,47 @@ test('says wrong settings to the officer who publishes the flow', async () => {
   );
 });
 
+describe('a form of the officer’s own', () => {
+  const rows = {
+    row: [
+      { type: 'choice', label: 'Sport', options: 'Nuoto\nCalcio', required: true },
+      { type: 'long-text', label: 'Note' },
+    ],
+  };
+
+  test('set field by field is served, and its requests start the flow', async () => {
+    settings = { source: 'drawn', title: 'Iscrizione al corso', rows };
+    expect(await (await fetch(url)).text()).toContain('<h1>Iscrizione al corso</h1>');
+    const { privacy, nome, cognome, email } = report;
+    await postMultipart(url, { privacy, nome, cognome, email, sport: 'nuoto', note: 'Sera.' });
+    const [item] = (await returned[1])?.workflowData?.[0] ?? [];
+    expect(item?.json).toMatchObject({
+      subject: 'Iscrizione al corso',
+      text: 'Sera.',
+      formId: 'iscrizione-al-corso',
+      fields: { sport: 'nuoto' },
+    });
+  });
+
+  test('given as JSON is served: the example of the editor is a whole one', async () => {
+    const { properties } = new UrpFormTrigger().description;
+    const definition = properties.find(({ name }) => name === 'definition')?.default;
+    settings = { source: 'json', definition };
+    expect(await (await fetch(url)).text()).toContain('<h1>Iscrizione al corso</h1>');
+  });
+
+  test.each([
+    [{ source: 'json', definition: '{"id": "corso"}' }, 'title'],
+    [{ source: 'drawn', title: 'Corso', rows: {} }, 'rows'],
+    [{ source: 'drawn', title: '', rows }, 'title'],
+    [{ source: 'ready', form: 'inesistente' }, 'inesistente'],
+  ])('%j is said to be wrong to the officer who publishes the flow', async (wrong, said) => {
+    settings = wrong;
+    const { context, node } = nodeIn(HookContext);
+    await expect(node.webhookMethods.default.create.call(context)).rejects.toThrow(said);
+  });
+});
+
 test('has its address read without the expression engine, in either language', () => {
   const { description } = new UrpFormTrigger();
   expect(description.version).toBeGreaterThan(1);

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { fold } from '../text/fold';
+import { mediaTypes } from './upload';
+import { nameFrom, unusedName } from './names';
+
+/** What an officer may put on a row of the editor: a step's beginning, or a field. */
+export const rowTypes = [
+  'step',
+  'acknowledgement',
+  'choice',
+  'choices',
+  'date',
+  'email',
+  'file',
+  'fiscal-code',
+  'hidden',
+  'iban',
+  'long-text',
+  'municipality',
+  'number',
+  'phone',
+  'place',
+  'postcode',
+  'province',
+  'short-text',
+  'text-block',
+  'time',
+  'vat-number',
+  'yes-no',
+] as const;
+
+const lines = z
+  .string()
+  .max(20_000)
+  .default('')
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  );
+
+const written = z.string().trim().max(5000).default('');
+
+export const rowSchema = z.object({
+  type: z.enum(rowTypes),
+  label: z.string().trim().min(1).max(5000),
+  hint: written,
+  required: z.boolean().default(false),
+  /** One answer a line. */
+  options: lines,
+  /** What a text block says, or a hidden field records. */
+  text: written,
+  /** In characters; the type's own where 0. */
+  longest: z.number().int().min(0).default(0),
+  unit: written,
+  decimals: z.number().int().min(0).max(6).default(0),
+  /** Of a number, a date (`24/06/2026`, `oggi`) or a time; empty for no bound. */
+  least: written,
+  most: written,
+  /** Label of the question on which this one depends. */
+  dependsOn: written,
+  /** One answer a line; this question is asked where one of them was given. */
+  answers: lines,
+});
+export type Row = z.infer<typeof rowSchema>;
+
+/** A row that stands before another, with the name that its field has got. */
+export type AskedRow = Row & { name: string };
+
+/** The field that a row describes. What it says wrongly is left for the form's own check to name. */
+export function fieldOf(row: Row, name: string, asked: AskedRow[]): object {
+  const { type, label, hint, required } = row;
+  return {
+    type,
+    name,
+    label,
+    hint: hint || undefined,
+    required,
+    showWhen: conditionOf(row, asked),
+    ...settingsOf(row),
+  };
+}
+
+function settingsOf(row: Row): object {
+  switch (row.type) {
+    case 'choice':
+    case 'choices':
+      return { options: optionsOf(row.options) };
+    case 'short-text':
+    case 'long-text':
+      return { longest: row.longest || undefined };
+    case 'text-block':
+      return { text: row.text };
+    case 'hidden':
+      return { value: row.text };
+    case 'number':
+      return {
+        unit: row.unit || undefined,
+        decimals: row.decimals,
+        least: numberOf(row.least),
+        most: numberOf(row.most),
+      };
+    case 'date':
+      return { earliest: dayOf(row.least), latest: dayOf(row.most) };
+    case 'time':
+      return { earliest: row.least || undefined, latest: row.most || undefined };
+    case 'file':
+      return { accepted: Object.keys(mediaTypes), most: 3 };
+    default:
+      return {};
+  }
+}
+
+function optionsOf(labels: string[]): object[] {
+  const values = new Set<string>();
+  return labels.map((label) => {
+    const value = unusedName(nameFrom(label, 'voce'), values);
+    values.add(value);
+    return { value, label };
+  });
+}
+
+function numberOf(text: string): number | string | undefined {
+  if (text === '') return undefined;
+  const number = Number(text.replace(',', '.'));
+  return Number.isNaN(number) ? text : number;
+}
+
+function dayOf(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (/^(oggi|today)$/i.test(text)) return 'today';
+  const [, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+}
+
+/** The question is named by its label, and the answers as the page shows them. */
+function conditionOf({ dependsOn, answers }: Row, asked: AskedRow[]): object | undefined {
+  if (dependsOn === '') return undefined;
+  const question = asked.find(({ label }) => fold(label) === fold(dependsOn));
+  if (!question) return { field: dependsOn, is: answers.length > 0 ? answers : true };
+  if (question.type !== 'yes-no' && question.type !== 'acknowledgement') {
+    return { field: question.name, is: answers.map((answer) => nameFrom(answer, 'voce')) };
+  }
+  const is = answers.map((answer) => fold(answer) !== 'no');
+  return { field: question.name, is: is.length > 0 ? is : true };
+}

@@ -1,0 +1,143 @@
+import { mediaTypes } from '../upload';
+import type { Words } from '.';
+
+const list = new Intl.ListFormat('fr', { type: 'disjunction' });
+const number = new Intl.NumberFormat('fr');
+
+export const fr: Words = {
+  languageName: 'Français',
+  languageSwitch: 'Langue de la page',
+  toContent: 'Aller au contenu principal',
+  asteriskExplained: 'Les champs marqués d’un astérisque sont obligatoires.',
+  stepOf: (step, steps) => `Étape ${step} sur ${steps}`,
+  errorTitle: 'Erreur :',
+  errorHeading: 'Vérifiez les données saisies',
+  optional: 'facultatif',
+  choose: 'Choisissez',
+  yes: 'Oui',
+  no: 'Non',
+  atMostCharacters: (longest) => `${number.format(longest)} caractères au maximum.`,
+  dateShape: 'Jour, mois et année. Exemple : 24/06/2026.',
+  timeShape: 'Heure et minutes. Exemple : 09:30.',
+  unit: (unit) => `Unité : ${unit}.`,
+  atMostFiles: ({ most, megabytes, accepted }) =>
+    `${most === 1 ? 'Un fichier' : `${most} fichiers au maximum`}, jusqu’à ${megabytes} Mo${most === 1 ? '' : ' chacun'}, au format ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+  filesKept: 'Fichiers déjà envoyés',
+  removeFile: (fileName) => `Retirer ${fileName}`,
+  forward: 'Continuer',
+  back: 'Retour',
+  toReview: 'Vérifier vos réponses',
+  send: 'Envoyer',
+  again: 'Réessayer',
+  reviewTitle: 'Récapitulatif',
+  reviewIntroduction: 'Vérifiez vos réponses avant l’envoi. Vous pouvez encore les modifier.',
+  change: 'Modifier',
+  notGiven: 'Non indiqué',
+  privacyNotice: ({ administration, dataProtectionOfficer, purpose, recipients, retention }) => [
+    `Responsable du traitement de vos données : ${administration}.${dataProtectionOfficer && ` Délégué à la protection des données : ${dataProtectionOfficer}.`}`,
+    `Vos données servent à ${purpose || 'traiter votre demande et à vous répondre'}. Le traitement est nécessaire à une mission d’intérêt public (article 6, paragraphe 1, point e, du règlement (UE) 2016/679) : nous ne vous demandons donc pas de consentement. Sans les données obligatoires, nous ne pouvons pas traiter votre demande.`,
+    `Vos données sont traitées par les bureaux compétents et par leurs prestataires informatiques${recipients && ` : ${recipients}`}.`,
+    'Un programme d’intelligence artificielle peut proposer le bureau compétent et résumer la demande : c’est toujours une personne qui décide.',
+    `Vos données sont conservées ${retention || 'le temps nécessaire au traitement de la demande, puis selon les règles sur les documents publics'}.`,
+    'Vous pouvez demander l’accès à vos données, leur rectification, la limitation de leur traitement ou vous y opposer, et vous pouvez introduire une réclamation auprès de l’autorité italienne de protection des données (Garante per la protezione dei dati personali).',
+  ],
+  privacyWhole: 'Lire l’information complète sur la vie privée',
+  privacyLink: 'Vie privée',
+  reportLink: 'Signaler un problème (segnalazione disservizio)',
+  accessibilityLink: 'Déclaration d’accessibilité',
+  footerLinks: 'Liens utiles',
+  contactsHeading: 'Contacts',
+  trial:
+    'Adresse d’essai : ce que vous envoyez est vraiment enregistré, mais cette page n’est pas celle des citoyens.',
+  receipt: {
+    title: 'Demande reçue',
+    reference: 'Numéro de la demande',
+    keepReference: 'Conservez ce numéro : il vous servira à demander où en est votre demande.',
+    receivedOn: 'Reçue le',
+    dueBy: 'Réponse avant le',
+    dueExplained: (days) => `Délai de ${days} jours à compter de la réception.`,
+    office: 'Bureau compétent',
+    personInCharge: 'Responsable de la procédure',
+    nextHeading: 'La suite',
+    followHeading: 'Suivre votre demande',
+    follow: 'Contactez le bureau et indiquez le numéro de la demande.',
+    remediesHeading: 'Si vous ne recevez pas de réponse dans le délai',
+    remedies:
+      'Vous pouvez vous adresser à la personne qui détient le pouvoir de substitution dans l’administration (article 2, alinéa 9-bis, de la loi 241/1990). Contre le silence, vous pouvez saisir le tribunal administratif régional (TAR) tant que l’inaction dure et au plus tard un an après l’expiration du délai (article 31 du code de procédure administrative).',
+    print:
+      'Imprimez ou enregistrez cette page : elle vaut accusé de réception (article 18-bis de la loi 241/1990).',
+    another: 'Remplir une nouvelle demande',
+  },
+  unavailable: {
+    title: 'Nous ne pouvons pas enregistrer votre demande pour le moment',
+    sentences: [
+      'Votre demande n’a pas été envoyée. Vos réponses sont encore dans cette page : attendez quelques minutes, puis choisissez « Réessayer ».',
+      'Si le problème persiste, contactez le bureau.',
+    ],
+    filesLost: 'Les fichiers, en revanche, sont à choisir de nouveau.',
+  },
+  refused: {
+    'media-type': {
+      title: 'Le formulaire ne peut pas être lu',
+      sentence: 'Les données sont arrivées dans un format que cette page n’accepte pas.',
+    },
+    size: {
+      title: 'Trop de données ont été envoyées',
+      sentence:
+        'Raccourcissez les textes ou choisissez moins de fichiers, puis envoyez de nouveau.',
+    },
+    method: {
+      title: 'Demande inattendue',
+      sentence: 'Cette page peut seulement être ouverte et remplie.',
+    },
+    key: {
+      title: 'Le formulaire ne peut pas être lu',
+      sentence: 'Le code de l’envoi n’est pas valable : remplissez de nouveau le formulaire.',
+    },
+  },
+  startAgain: 'Retour au début du formulaire',
+  problems: {
+    missing: (_, label) => `Remplissez « ${label} ».`,
+    'not-accepted': () => 'Cochez la case pour continuer.',
+    repeated: (_, label) => `« ${label} » est arrivé plusieurs fois : écrivez-le une seule fois.`,
+    'too-long': ({ length, longest }, label) =>
+      `« ${label} » : vous avez écrit ${number.format(length)} caractères, le maximum est ${number.format(longest)}.`,
+    'not-an-email': () =>
+      'L’adresse e-mail n’est pas correcte. Écrivez-la ainsi : nom@exemple.it, sans espaces.',
+    'not-a-phone': () =>
+      'Le numéro de téléphone n’est pas correct. Écrivez-le ainsi : 333 1234567 ou, de l’étranger, +41 44 668 18 00.',
+    'not-a-fiscal-code': () =>
+      'Le code fiscal n’est pas correct. Copiez les 16 lettres et chiffres de la carte sanitaire.',
+    'not-a-vat-number': () =>
+      'Le numéro de TVA n’est pas correct. Écrivez les 11 chiffres sans espaces : l’un d’eux est faux.',
+    'not-an-iban': () =>
+      'L’IBAN n’est pas correct. Copiez-le du relevé bancaire : l’IBAN italien commence par IT et compte 27 caractères.',
+    'not-a-postcode': () =>
+      'Le code postal n’est pas correct. Écrivez les 5 chiffres. Exemple : 11100.',
+    'not-a-municipality': (_, label) =>
+      `« ${label} » : écrivez le nom de la commune. Exemple : Aoste.`,
+    'not-a-date': (_, label) =>
+      `« ${label} » : cette date n’existe pas ou ne se lit pas. Écrivez-la ainsi : 24/06/2026.`,
+    'not-a-time': (_, label) =>
+      `« ${label} » : l’heure n’est pas correcte. Écrivez-la ainsi : 09:30.`,
+    'too-early': ({ earliest }, label) => `« ${label} » : pas avant ${earliest}.`,
+    'too-late': ({ latest }, label) => `« ${label} » : pas après ${latest}.`,
+    'not-a-number': ({ decimals }, label) =>
+      decimals === 0
+        ? `« ${label} » : écrivez un nombre entier, en chiffres seulement. Exemple : 1250.`
+        : `« ${label} » : écrivez un nombre avec au maximum ${decimals} chiffres après la virgule, sans points. Exemple : 1250,5.`,
+    'too-small': ({ least }, label) => `« ${label} » : le minimum est ${number.format(least)}.`,
+    'too-large': ({ most }, label) => `« ${label} » : le maximum est ${number.format(most)}.`,
+    'not-a-choice': (_, label) => `Choisissez une réponse dans la liste « ${label} ».`,
+    'too-many-files': ({ most }) =>
+      most === 1
+        ? 'Vous pouvez joindre un seul fichier.'
+        : `Vous pouvez joindre ${most} fichiers au maximum.`,
+    'file-too-large': ({ fileName, megabytes }) =>
+      `Le fichier ${fileName} est trop grand : le maximum est ${megabytes} Mo.`,
+    'file-not-readable': ({ fileName, accepted }) =>
+      `Le fichier ${fileName} n’est pas au format ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-gone': () =>
+      'Les fichiers envoyés auparavant ne sont plus disponibles : choisissez-les de nouveau.',
+  },
+};

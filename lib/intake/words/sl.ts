@@ -1,0 +1,134 @@
+import { mediaTypes } from '../upload';
+import type { Words } from '.';
+
+const list = new Intl.ListFormat('sl', { type: 'disjunction' });
+const number = new Intl.NumberFormat('sl');
+
+export const sl: Words = {
+  languageName: 'Slovenščina',
+  languageSwitch: 'Jezik strani',
+  toContent: 'Na glavno vsebino',
+  asteriskExplained: 'Polja, označena z zvezdico, so obvezna.',
+  stepOf: (step, steps) => `Korak ${step} od ${steps}`,
+  errorTitle: 'Napaka:',
+  errorHeading: 'Preverite vnesene podatke',
+  optional: 'neobvezno',
+  choose: 'Izberite',
+  yes: 'Da',
+  no: 'Ne',
+  atMostCharacters: (longest) => `Največje število znakov: ${number.format(longest)}.`,
+  dateShape: 'Dan, mesec in leto. Primer: 24/06/2026.',
+  timeShape: 'Ura in minute. Primer: 09:30.',
+  unit: (unit) => `Enota: ${unit}.`,
+  atMostFiles: ({ most, megabytes, accepted }) =>
+    `Največje število datotek: ${most}. Posamezna datoteka je lahko velika do ${megabytes} MB, v obliki ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+  filesKept: 'Že naložene datoteke',
+  removeFile: (fileName) => `Odstrani ${fileName}`,
+  forward: 'Naprej',
+  back: 'Nazaj',
+  toReview: 'Na pregled',
+  send: 'Pošlji',
+  again: 'Poskusi znova',
+  reviewTitle: 'Pregled',
+  reviewIntroduction: 'Pred pošiljanjem preverite podatke. Še vedno jih lahko spremenite.',
+  change: 'Spremeni',
+  notGiven: 'Ni navedeno',
+  privacyNotice: ({ administration, dataProtectionOfficer, purpose, recipients, retention }) => [
+    `Upravljavec vaših podatkov: ${administration}.${dataProtectionOfficer && ` Pooblaščena oseba za varstvo podatkov: ${dataProtectionOfficer}.`}`,
+    `Namen uporabe vaših podatkov: ${purpose || 'obravnava vaše vloge in odgovor'}. Obdelava je potrebna za opravljanje naloge v javnem interesu (člen 6, odstavek 1, točka e, Uredbe (EU) 2016/679), zato vas ne prosimo za privolitev. Brez obveznih podatkov vloge ne moremo obravnavati.`,
+    `Vaše podatke obdelujejo pristojni uradi in njihovi ponudniki informacijskih storitev${recipients && `: ${recipients}`}.`,
+    'Program z umetno inteligenco lahko predlaga pristojni urad in povzame vlogo: vedno odloči človek.',
+    `Hramba podatkov: ${retention || 'dokler je potrebno za obravnavo vloge, nato po predpisih o javni dokumentaciji'}.`,
+    'Zahtevate lahko dostop do svojih podatkov, njihov popravek ali omejitev obdelave, obdelavi lahko ugovarjate in vložite pritožbo pri italijanskem organu za varstvo podatkov (Garante per la protezione dei dati personali).',
+  ],
+  privacyWhole: 'Preberite celotno obvestilo o varstvu podatkov',
+  privacyLink: 'Varstvo podatkov',
+  reportLink: 'Prijava težave (segnalazione disservizio)',
+  accessibilityLink: 'Izjava o dostopnosti',
+  footerLinks: 'Koristne povezave',
+  contactsHeading: 'Stiki',
+  trial: 'Preizkusni naslov: kar pošljete, se res zabeleži, vendar to ni stran za občane.',
+  receipt: {
+    title: 'Vloga je prejeta',
+    reference: 'Številka vloge',
+    keepReference: 'Shranite to številko: z njo lahko vprašate, kako poteka obravnava vloge.',
+    receivedOn: 'Prejeto',
+    dueBy: 'Odgovor do',
+    dueExplained: (days) => `Rok v dnevih od prejema: ${days}.`,
+    office: 'Pristojni urad',
+    personInCharge: 'Odgovorna oseba za postopek',
+    nextHeading: 'Kaj sledi',
+    followHeading: 'Kako spremljati vlogo',
+    follow: 'Obrnite se na urad in navedite številko vloge.',
+    remediesHeading: 'Če v roku ne dobite odgovora',
+    remedies:
+      'Obrnete se lahko na osebo, ki ima v upravi nadomestno pooblastilo (člen 2, odstavek 9-bis, zakona 241/1990). Zoper molk lahko vložite tožbo pri deželnem upravnem sodišču (TAR), dokler molk traja in najpozneje v enem letu po izteku roka (člen 31 zakonika o upravnem postopku).',
+    print:
+      'Natisnite ali shranite to stran: velja kot potrdilo o prejemu (člen 18-bis zakona 241/1990).',
+    another: 'Izpolni novo vlogo',
+  },
+  unavailable: {
+    title: 'Vaše vloge trenutno ne moremo zabeležiti',
+    sentences: [
+      'Vloga ni bila poslana. Vaši podatki so še na tej strani: počakajte nekaj minut, nato izberite »Poskusi znova«.',
+      'Če težava ostane, se obrnite na urad.',
+    ],
+    filesLost: 'Datoteke pa je treba izbrati znova.',
+  },
+  refused: {
+    'media-type': {
+      title: 'Obrazca ni mogoče prebrati',
+      sentence: 'Podatki so prišli v obliki, ki je ta stran ne sprejema.',
+    },
+    size: {
+      title: 'Poslanih je preveč podatkov',
+      sentence: 'Skrajšajte besedila ali izberite manj datotek in pošljite znova.',
+    },
+    method: {
+      title: 'Nepričakovana zahteva',
+      sentence: 'To stran je mogoče samo odpreti in izpolniti.',
+    },
+    key: {
+      title: 'Obrazca ni mogoče prebrati',
+      sentence: 'Koda pošiljanja ni veljavna: obrazec izpolnite znova.',
+    },
+  },
+  startAgain: 'Na začetek obrazca',
+  problems: {
+    missing: (_, label) => `Izpolnite polje »${label}«.`,
+    'not-accepted': () => 'Za nadaljevanje označite polje.',
+    repeated: (_, label) => `»${label}« je prispelo večkrat: vpišite samo enkrat.`,
+    'too-long': ({ length, longest }, label) =>
+      `»${label}«: vpisano število znakov: ${number.format(length)}, dovoljeno: ${number.format(longest)}.`,
+    'not-an-email': () =>
+      'E-poštni naslov ni pravilen. Vpišite ga takole: ime@primer.it, brez presledkov.',
+    'not-a-phone': () =>
+      'Telefonska številka ni pravilna. Vpišite jo takole: 333 1234567 ali, iz tujine, +41 44 668 18 00.',
+    'not-a-fiscal-code': () =>
+      'Davčna številka ni pravilna. Prepišite 16 črk in števk z zdravstvene izkaznice.',
+    'not-a-vat-number': () =>
+      'Številka DDV ni pravilna. Vpišite 11 števk brez presledkov: ena od njih je napačna.',
+    'not-an-iban': () =>
+      'IBAN ni pravilen. Prepišite ga z bančnega izpiska: italijanski se začne z IT in ima 27 znakov.',
+    'not-a-postcode': () => 'Poštna številka ni pravilna. Vpišite 5 števk. Primer: 34121.',
+    'not-a-municipality': (_, label) => `»${label}«: vpišite ime občine. Primer: Trst.`,
+    'not-a-date': (_, label) =>
+      `»${label}«: datum ne obstaja ali ni berljiv. Vpišite ga takole: 24/06/2026.`,
+    'not-a-time': (_, label) => `»${label}«: ura ni pravilna. Vpišite jo takole: 09:30.`,
+    'too-early': ({ earliest }, label) => `»${label}«: ne sme biti pred ${earliest}.`,
+    'too-late': ({ latest }, label) => `»${label}«: ne sme biti po ${latest}.`,
+    'not-a-number': ({ decimals }, label) =>
+      decimals === 0
+        ? `»${label}«: vpišite celo število, samo s števkami. Primer: 1250.`
+        : `»${label}«: vpišite število, brez pik. Največje število decimalk: ${decimals}. Primer: 1250,5.`,
+    'too-small': ({ least }, label) => `»${label}«: najmanj ${number.format(least)}.`,
+    'too-large': ({ most }, label) => `»${label}«: največ ${number.format(most)}.`,
+    'not-a-choice': (_, label) => `Izberite možnost s seznama »${label}«.`,
+    'too-many-files': ({ most }) => `Največje število priloženih datotek: ${most}.`,
+    'file-too-large': ({ fileName, megabytes }) =>
+      `Datoteka ${fileName} je prevelika: največ ${megabytes} MB.`,
+    'file-not-readable': ({ fileName, accepted }) =>
+      `Datoteka ${fileName} ni v obliki ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-gone': () => 'Prej naložene datoteke niso več na voljo: izberite jih znova.',
+  },
+};
