@@ -11,6 +11,7 @@ import type { Register } from './register';
 import { searchPart } from './search';
 import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
+import { termPart } from './terms';
 import { ticketPart } from './tickets';
 
 /** Where a register is kept. */
@@ -36,6 +37,7 @@ export async function openRegister(
   const around = { ...outside, ...circumstances };
   return {
     ...ticketPart(store, around),
+    ...termPart(store, around),
     ...searchPart(store, around),
     ...attachmentPart(store, around),
     ...decisionPart(store, around),

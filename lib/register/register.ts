@@ -1,3 +1,5 @@
+import type { DeadlineOptions } from '../italian/deadline';
+import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
@@ -22,8 +24,16 @@ export interface NewTicket {
   priority?: Priority;
   /** Last day of the term, `YYYY-MM-DD`. */
   dueAt?: string | null;
+  /** Gives the last day where `dueAt` does not. */
+  term?: Term;
   /** Files that came along, kept under their random names. */
   attachments?: NewAttachment[];
+}
+
+/** A term by the law's procedure or in calendar days, which go first. */
+export interface Term extends DeadlineOptions {
+  procedure?: ProcedureCode;
+  days?: number;
 }
 
 export interface NewAttachment {
@@ -43,6 +53,8 @@ export const eventKinds = [
   'decided',
   'assigned',
   'status-changed',
+  'term-suspended',
+  'term-resumed',
   'noted',
   'message',
 ] as const;
@@ -68,6 +80,16 @@ export interface Assignment {
   priority?: Priority;
   /** `YYYY-MM-DD`. */
   dueAt?: string | null;
+  reason?: string;
+}
+
+export interface TermSuspension {
+  ground: SuspensionGroundCode;
+  reason?: string;
+}
+
+/** The calendar off whose holidays the moved due date rolls. */
+export interface TermResumption extends DeadlineOptions {
   reason?: string;
 }
 
@@ -159,13 +181,28 @@ export interface Register {
   search(search: TicketSearch): Promise<TicketPage>;
   /** Gives the ticket to an office (and a person); the same assignment again changes nothing. */
   assign(reference: string, assignment: Assignment, by: string): Promise<Ticket>;
-  /** Errors: `ticket.status-forbidden` where the change is not allowed from the present status. */
+  /**
+   * Errors: `ticket.status-forbidden` where the change is not allowed from the present status,
+   * `ticket.term-suspended` where the work would go on while the term stands still.
+   */
   changeStatus(
     reference: string,
     status: TicketStatus,
     by: string,
     reason?: string,
   ): Promise<Ticket>;
+  /**
+   * Lets the term stand still, which makes the ticket `suspended`. Errors:
+   * `ticket.term-suspended-before` where it stood still on the same ground once,
+   * `ticket.term-missing`, `ticket.term-passed`, `ticket.status-forbidden`.
+   */
+  suspendTerm(reference: string, suspension: TermSuspension, by: string): Promise<Ticket>;
+  /**
+   * Lets the term run again, which makes the ticket `in-progress`: its due date moves by the
+   * calendar days for which it stood still, at most as many as the ground allows.
+   * Errors: `ticket.term-not-suspended`.
+   */
+  resumeTerm(reference: string, resumption: TermResumption, by: string): Promise<Ticket>;
   addNote(reference: string, text: string, by: string): Promise<TicketEvent>;
   /** Oldest first. */
   history(reference: string): Promise<TicketEvent[]>;

@@ -1,12 +1,15 @@
 import type { Selectable } from 'kysely';
 import { UrpError } from '../error';
+import { termDeadline } from '../italian/deadline';
+import { procedures } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { attach } from './attachments';
 import { check, type CheckedTicket } from './check';
 import { appendEvent, eventsOf } from './events';
 import { parseReference } from './reference';
-import type { Assignment, Register } from './register';
+import type { Assignment, Register, Term } from './register';
 import { awaitsOffice, checkChange } from './status';
+import { openSuspension } from './suspension';
 import type { Circumstances, Store } from './store';
 import type { RegisterDatabase, RegisterTransaction, TicketTable } from './tables';
 import type { Citizen, Ticket } from './ticket';
@@ -21,21 +24,7 @@ export function ticketPart(
   { now, mintReference }: Circumstances,
 ): Pick<Register, 'file' | 'get' | 'assign' | 'changeStatus' | 'addNote' | 'history'> {
   const { db } = store;
-
-  /** Changes a ticket in one transaction, nobody else at the same time. */
-  function change<T>(
-    reference: string,
-    by: string,
-    work: (transaction: RegisterTransaction, ticket: Ticket, who: string) => Promise<T>,
-  ): Promise<T> {
-    const who = check.by(by);
-    const parsed = parseReference(reference);
-    return db
-      .transaction()
-      .execute(async (transaction) =>
-        work(transaction, await ticketNumbered(transaction, parsed, store.locksRows), who),
-      );
-  }
+  const change = ticketChange(store);
 
   return {
     async file(request, by) {
@@ -82,6 +71,9 @@ export function ticketPart(
       return change(reference, by, async (transaction, ticket, who) => {
         if (ticket.status === wanted) return ticket;
         checkChange(ticket.reference, ticket.status, wanted);
+        if (wanted === 'in-progress' && (await openSuspension(transaction, ticket.reference))) {
+          throw termSuspended(ticket.reference);
+        }
         if (wanted === 'assigned' && ticket.office === null) throw officeMissing(ticket.reference);
         await update(transaction, ticket.reference, { status: wanted });
         await appendEvent(transaction, {
@@ -112,6 +104,23 @@ export function ticketPart(
       const ticket = await ticketNumbered(db, parseReference(reference));
       return eventsOf(db, ticket.reference);
     },
+  };
+}
+
+/** Changes a ticket in one transaction, nobody else at the same time. Errors: `ticket.unknown`. */
+export function ticketChange({ db, locksRows }: Store) {
+  return <T>(
+    reference: string,
+    by: string,
+    work: (transaction: RegisterTransaction, ticket: Ticket, who: string) => Promise<T>,
+  ): Promise<T> => {
+    const who = check.by(by);
+    const parsed = parseReference(reference);
+    return db
+      .transaction()
+      .execute(async (transaction) =>
+        work(transaction, await ticketNumbered(transaction, parsed, locksRows), who),
+      );
   };
 }
 
@@ -163,18 +172,20 @@ export function ticketOf(row: Pick<Selectable<TicketTable>, keyof Ticket>): Tick
 async function insert(
   { words }: Store,
   transaction: RegisterTransaction,
-  { attachments, ...request }: CheckedTicket,
+  { attachments, term, ...request }: CheckedTicket,
   reference: string,
   by: string,
   now: Date,
 ): Promise<boolean> {
   const at = now.toISOString();
+  const submittedAt = request.submittedAt ?? at;
   const inserted = await transaction
     .insertInto('urpTickets')
     .values({
       ...request,
       reference,
-      submittedAt: request.submittedAt ?? at,
+      submittedAt,
+      dueAt: request.dueAt ?? (term ? dueBy(term, submittedAt) : null),
       citizen: JSON.stringify(request.citizen),
       fields: JSON.stringify(request.fields),
       status: 'filed',
@@ -187,9 +198,19 @@ async function insert(
   await words.add(transaction, inserted.id, wordsOfTicket({ ...request, reference }));
   await attach(transaction, reference, attachments);
   const { channel, formId, formVersion } = request;
-  const details = { channel, formId, formVersion, attachments: attachments.length };
+  const details = {
+    channel,
+    formId,
+    formVersion,
+    attachments: attachments.length,
+    procedure: term?.procedure,
+  };
   await appendEvent(transaction, { reference, kind: 'filed', at, by, details });
   return true;
+}
+
+function dueBy({ procedure = 'general', days, ...calendar }: Term, submittedAt: string): string {
+  return termDeadline(submittedAt, days ?? procedures[procedure].termDays, calendar);
 }
 
 type Assigned = Pick<Ticket, 'office' | 'assignee' | 'category' | 'priority' | 'dueAt' | 'status'>;
@@ -213,7 +234,7 @@ function changedBy(ticket: Ticket, wanted: Assigned): Partial<Assigned> {
   );
 }
 
-async function update(
+export async function update(
   transaction: RegisterTransaction,
   reference: string,
   changed: Partial<Assigned>,
@@ -247,6 +268,19 @@ function officeMissing(reference: string): UrpError {
     en: {
       what: `Ticket ${reference} has no office yet, so it cannot become assigned.`,
       todo: 'Use the operation "Assign", which names the office.',
+    },
+  });
+}
+
+function termSuspended(reference: string): UrpError {
+  return new UrpError('ticket.term-suspended', {
+    it: {
+      what: `Il termine della richiesta ${reference} è sospeso, quindi il lavoro non può ripartire così.`,
+      todo: 'Usa l’operazione «Fai ripartire il termine», che sposta anche la scadenza.',
+    },
+    en: {
+      what: `The term of ticket ${reference} is suspended, so the work cannot simply go on.`,
+      todo: 'Use the operation "Resume Term", which also moves the due date.',
     },
   });
 }

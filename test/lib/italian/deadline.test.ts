@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { termDeadline } from '../../../lib/italian/deadline';
+import { dayInRome, daysBetween, laterDeadline, termDeadline } from '../../../lib/italian/deadline';
 import { isHoliday } from '../../../lib/italian/holidays';
 
 describe('the deadline of a term', () => {
@@ -62,4 +62,36 @@ describe('the deadline of a term', () => {
       }),
     );
   });
+});
+
+describe('a deadline that stood still', () => {
+  it.each([
+    ['by the days of the suspension', '2026-11-04', 10, '2026-11-14'],
+    ['off a Sunday', '2026-11-04', 4, '2026-11-09'],
+    ['off the Immaculate Conception', '2026-11-28', 10, '2026-12-09'],
+    ['not at all where no day passed', '2026-11-04', 0, '2026-11-04'],
+    ['over the clock change by whole days', '2026-10-20', 10, '2026-10-30'],
+  ])('moves %s', (_name, deadline, days, expected) => {
+    expect(laterDeadline(deadline, days)).toBe(expected);
+  });
+
+  it('moves off the patron saint of the municipality', () => {
+    const patronSaint = { month: 12, day: 7 };
+    expect(laterDeadline('2026-11-30', 7)).toBe('2026-12-07');
+    expect(laterDeadline('2026-11-30', 7, { patronSaint })).toBe('2026-12-09');
+  });
+});
+
+it.each([
+  ['2026-10-05T08:30:00Z', '2026-10-15T06:00:00Z', 10],
+  ['2026-10-05T08:30:00Z', '2026-10-05T21:59:00Z', 0],
+  ['2026-10-05T08:30:00Z', '2026-10-05T22:01:00Z', 1],
+  ['2026-10-20T10:00:00Z', '2026-10-30T10:00:00Z', 10],
+  ['2026-03-20T10:00:00Z', '2026-03-30T10:00:00Z', 10],
+])('from %s to %s are %d days in Rome', (from, until, days) => {
+  expect(daysBetween(from, until)).toBe(days);
+});
+
+it('an evening in UTC is the next day in Rome', () => {
+  expect(dayInRome('2026-07-01T22:30:00Z')).toBe('2026-07-02');
 });

@@ -4,6 +4,7 @@ import { freshRegister, start } from './freshRegister';
 import { messageContract } from './messageContract';
 import { hash, proposal, request } from './requests';
 import { searchContract } from './searchContract';
+import { termContract } from './termContract';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -12,6 +13,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  termContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
