@@ -16,9 +16,21 @@ import { changeStatus, changeStatusProperties } from './operations/changeStatus'
 import { file, fileProperties } from './operations/file';
 import { get } from './operations/get';
 import { history } from './operations/history';
+import { resumeTerm, resumeTermProperties } from './operations/resumeTerm';
 import { search, searchProperties } from './operations/search';
+import { suspendTerm, suspendTermProperties } from './operations/suspendTerm';
 
-const operations = { addNote, assign, changeStatus, file, get, history, search };
+const operations = {
+  addNote,
+  assign,
+  changeStatus,
+  file,
+  get,
+  history,
+  resumeTerm,
+  search,
+  suspendTerm,
+};
 
 export class UrpTicket implements INodeType {
   description: INodeTypeDescription = {
@@ -80,10 +92,22 @@ export class UrpTicket implements INodeType {
             action: 'Read the history of a ticket',
           },
           {
+            name: 'Resume Term',
+            value: 'resumeTerm',
+            description: 'Let a suspended term run again and move its due date',
+            action: 'Resume the term of a ticket',
+          },
+          {
             name: 'Search',
             value: 'search',
             description: 'Find tickets, the newest first',
             action: 'Search tickets',
+          },
+          {
+            name: 'Suspend Term',
+            value: 'suspendTerm',
+            description: 'Let the term of a ticket stand still, once on each ground of the law',
+            action: 'Suspend the term of a ticket',
           },
         ],
       },
@@ -92,7 +116,9 @@ export class UrpTicket implements INodeType {
       ...assignProperties,
       ...changeStatusProperties,
       ...fileProperties,
+      ...resumeTermProperties,
       ...searchProperties,
+      ...suspendTermProperties,
     ],
   };
 

@@ -5,6 +5,7 @@ import {
   doneByProperty,
   options,
   parameter,
+  reasonProperty,
   reference,
   withTicket,
   type Call,
@@ -55,13 +56,7 @@ export const assignProperties: INodeProperties[] = [
       placeholder: '2026-11-04',
       description: 'Last day of the term; the present one where empty',
     },
-    {
-      displayName: 'Reason',
-      name: 'reason',
-      type: 'string',
-      default: '',
-      description: 'Why, as the history tells it',
-    },
+    reasonProperty,
   ]),
 ];
 

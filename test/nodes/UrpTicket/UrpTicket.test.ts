@@ -117,6 +117,55 @@ test('a forbidden change of status is an error that names the allowed ones', asy
   expect(run.error?.description).toContain('da verificare (in-review)');
 });
 
+describe('a term', () => {
+  test('by procedure or in days gives the due date where none is given', async () => {
+    const submittedAt = '2026-11-25T10:00:00Z';
+    const dueAt = async (own: IDataObject) => {
+      const item = { json: { subject: 'Accesso', text: JSON.stringify(own) } };
+      const run = await operate('file', { options: { submittedAt, ...own } }, [item]);
+      return run.json('Ticket')[0]?.dueAt;
+    };
+    expect(await dueAt({})).toBeNull();
+    expect(await dueAt({ procedure: 'access-to-documents' })).toBe('2026-12-28');
+    expect(await dueAt({ procedure: 'general', termDays: 12 })).toBe('2026-12-07');
+    expect(await dueAt({ termDays: 12, patronSaint: '07/12' })).toBe('2026-12-09');
+    expect(await dueAt({ termDays: 12, dueAt: '2026-12-01' })).toBe('2026-12-01');
+  });
+
+  test('is suspended and resumed, and told', async () => {
+    const options = { termDays: 60, doneBy: 'Ugo' };
+    const [filed] = (await operate('file', { options }, [{ json: { text: 'x' } }])).json('Ticket');
+    const item = { json: { reference: filed?.reference, office: 'edilizia' } };
+    await operate('assign', {}, [item]);
+    const parameters = { ground: 'third-parties', reason: 'avvisati', options: { doneBy: 'Ugo' } };
+    const suspended = await operate('suspendTerm', parameters, [item]);
+    expect(suspended.json('Ticket')).toMatchObject([{ status: 'suspended', dueAt: filed?.dueAt }]);
+    const again = await operate('suspendTerm', parameters, [item]);
+    expect(again.error?.description).toContain('[ticket.term-suspended-before]');
+    const resumed = await operate('resumeTerm', { options: { patronSaint: '24/06' } }, [item]);
+    expect(resumed.json('Ticket')).toMatchObject([{ status: 'in-progress', dueAt: filed?.dueAt }]);
+    const history = await register.history(String(filed?.reference));
+    expect(history.slice(2)).toMatchObject([
+      {
+        kind: 'term-suspended',
+        by: 'Ugo',
+        details: { ground: 'third-parties', reason: 'avvisati' },
+      },
+      { kind: 'term-resumed', details: { days: 0 } },
+    ]);
+  });
+
+  test('is not resumed by what is no day', async () => {
+    const { ticket } = await register.file(
+      { submissionKey: 'saint', subject: 'a', text: 'b', channel: 'counter', language: 'it' },
+      'urp',
+    );
+    const item = { json: { reference: ticket.reference } };
+    const run = await operate('resumeTerm', { options: { patronSaint: '31/06' } }, [item]);
+    expect(run.error?.description).toContain('[deadline.patron-saint]');
+  });
+});
+
 describe('search', () => {
   const titles = (run: WorkflowRun) => run.json('Ticket').map(({ subject }) => subject);
 
