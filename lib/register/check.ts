@@ -5,6 +5,7 @@ import type { JsonObject } from '../json';
 import { citizenLanguages, type OfficerLanguage } from '../language';
 import type {
   Assignment,
+  HandOver,
   NewTicket,
   ProposalRecord,
   TermResumption,
@@ -117,6 +118,12 @@ const assignment = z.object({
   reason: written(2000).optional(),
 });
 
+const handOver = z.object({
+  office: code,
+  assignee: code.nullish(),
+  reason: written(2000).pipe(z.string().trim().min(1)),
+});
+
 const suspension = z.object({
   ground: z.enum(suspensionGroundCodes),
   reason: written(2000).optional(),
@@ -156,6 +163,7 @@ export const check = {
   newTicket: (value: NewTicket) => parse(newTicket, value),
   attachment: (value: unknown) => parse(attachment, value),
   assignment: (value: Assignment) => parse(assignment, value),
+  handOver: (value: HandOver) => parse(handOver, value),
   status: (value: unknown) => parse(z.enum(ticketStatuses), value, 'status'),
   reason: (value: unknown) => parse(written(2000).optional(), value, 'reason'),
   suspension: (value: TermSuspension) => parse(suspension, value),

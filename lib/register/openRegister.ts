@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UrpError } from '../error';
+import { assignmentPart } from './assignment';
 import { attachmentPart } from './attachments';
 import { decisionPart } from './decisions';
 import { messagePart } from './messages';
@@ -37,6 +38,7 @@ export async function openRegister(
   const around = { ...outside, ...circumstances };
   return {
     ...ticketPart(store, around),
+    ...assignmentPart(store, around),
     ...termPart(store, around),
     ...searchPart(store, around),
     ...attachmentPart(store, around),

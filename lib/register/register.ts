@@ -52,6 +52,7 @@ export const eventKinds = [
   'proposed',
   'decided',
   'assigned',
+  'handed-over',
   'status-changed',
   'term-suspended',
   'term-resumed',
@@ -81,6 +82,13 @@ export interface Assignment {
   /** `YYYY-MM-DD`. */
   dueAt?: string | null;
   reason?: string;
+}
+
+/** From the office that has a ticket to another. */
+export interface HandOver {
+  office: string;
+  assignee?: string | null;
+  reason: string;
 }
 
 export interface TermSuspension {
@@ -181,6 +189,8 @@ export interface Register {
   search(search: TicketSearch): Promise<TicketPage>;
   /** Gives the ticket to an office (and a person); the same assignment again changes nothing. */
   assign(reference: string, assignment: Assignment, by: string): Promise<Ticket>;
+  /** From one office to another. Errors: `ticket.not-assigned`, `ticket.same-office`. */
+  handOver(reference: string, handOver: HandOver, by: string): Promise<Ticket>;
   /**
    * Errors: `ticket.status-forbidden` where the change is not allowed from the present status,
    * `ticket.term-suspended` where the work would go on while the term stands still.

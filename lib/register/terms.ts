@@ -18,7 +18,7 @@ export function termPart(
   const change = ticketChange(store);
 
   return {
-    suspendTerm(reference, suspension, by) {
+    async suspendTerm(reference, suspension, by) {
       const { ground, reason } = check.suspension(suspension);
       return change(reference, by, async (transaction, ticket, who) => {
         const at = now().toISOString();
@@ -46,7 +46,7 @@ export function termPart(
       });
     },
 
-    resumeTerm(reference, resumption, by) {
+    async resumeTerm(reference, resumption, by) {
       const { reason, ...calendar } = check.resumption(resumption);
       return change(reference, by, async (transaction, ticket, who) => {
         const at = now().toISOString();

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import { UrpError } from '../error';
 import { termDeadline } from '../italian/deadline';
 import { procedures } from '../italian/procedures';
@@ -7,8 +7,8 @@ import { attach } from './attachments';
 import { check, type CheckedTicket } from './check';
 import { appendEvent, eventsOf } from './events';
 import { parseReference } from './reference';
-import type { Assignment, Register, Term } from './register';
-import { awaitsOffice, checkChange } from './status';
+import type { Register, Term } from './register';
+import { checkChange } from './status';
 import { openSuspension } from './suspension';
 import type { Circumstances, Store } from './store';
 import type { RegisterDatabase, RegisterTransaction, TicketTable } from './tables';
@@ -18,11 +18,11 @@ import { wordsOfTicket } from './words';
 /** Two of 46 thousand million numbers hardly meet once: more often means that the numbers are not random. */
 const mostMints = 5;
 
-/** Filing a ticket and what an office does with it. */
+/** Filing a ticket, reading it, and how far an office is with it. */
 export function ticketPart(
   store: Store,
   { now, mintReference }: Circumstances,
-): Pick<Register, 'file' | 'get' | 'assign' | 'changeStatus' | 'addNote' | 'history'> {
+): Pick<Register, 'file' | 'get' | 'changeStatus' | 'addNote' | 'history'> {
   const { db } = store;
   const change = ticketChange(store);
 
@@ -47,23 +47,6 @@ export function ticketPart(
     },
 
     get: async (reference) => ticketNumbered(db, parseReference(reference)),
-
-    assign(reference, assignment, by) {
-      const { reason, ...wanted } = check.assignment(assignment);
-      return change(reference, by, async (transaction, ticket, who) => {
-        const changed = changedBy(ticket, assigned(ticket, wanted));
-        if (Object.keys(changed).length === 0) return ticket;
-        await update(transaction, ticket.reference, changed);
-        await appendEvent(transaction, {
-          reference: ticket.reference,
-          kind: 'assigned',
-          at: now().toISOString(),
-          by: who,
-          details: { ...changed, reason },
-        });
-        return { ...ticket, ...changed };
-      });
-    },
 
     changeStatus(reference, status, by, reason) {
       const wanted = check.status(status);
@@ -213,31 +196,10 @@ function dueBy({ procedure = 'general', days, ...calendar }: Term, submittedAt: 
   return termDeadline(submittedAt, days ?? procedures[procedure].termDays, calendar);
 }
 
-type Assigned = Pick<Ticket, 'office' | 'assignee' | 'category' | 'priority' | 'dueAt' | 'status'>;
-
-/** What is not given stays, but for the person: at another office the former one is not in charge. */
-function assigned(ticket: Ticket, wanted: Omit<Assignment, 'reason'>): Assigned {
-  const kept = wanted.office === ticket.office ? ticket.assignee : null;
-  return {
-    office: wanted.office,
-    assignee: wanted.assignee === undefined ? kept : wanted.assignee,
-    category: wanted.category === undefined ? ticket.category : wanted.category,
-    priority: wanted.priority ?? ticket.priority,
-    dueAt: wanted.dueAt === undefined ? ticket.dueAt : wanted.dueAt,
-    status: awaitsOffice(ticket.status) ? 'assigned' : ticket.status,
-  };
-}
-
-function changedBy(ticket: Ticket, wanted: Assigned): Partial<Assigned> {
-  return Object.fromEntries(
-    Object.entries(wanted).filter(([key, value]) => ticket[key as keyof Assigned] !== value),
-  );
-}
-
 export async function update(
   transaction: RegisterTransaction,
   reference: string,
-  changed: Partial<Assigned>,
+  changed: Updateable<TicketTable>,
 ): Promise<void> {
   await transaction
     .updateTable('urpTickets')

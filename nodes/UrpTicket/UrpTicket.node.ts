@@ -15,6 +15,7 @@ import { referenceProperty } from './operations/call';
 import { changeStatus, changeStatusProperties } from './operations/changeStatus';
 import { file, fileProperties } from './operations/file';
 import { get } from './operations/get';
+import { handOver, handOverProperties } from './operations/handOver';
 import { history } from './operations/history';
 import { resumeTerm, resumeTermProperties } from './operations/resumeTerm';
 import { search, searchProperties } from './operations/search';
@@ -26,6 +27,7 @@ const operations = {
   changeStatus,
   file,
   get,
+  handOver,
   history,
   resumeTerm,
   search,
@@ -86,6 +88,12 @@ export class UrpTicket implements INodeType {
             action: 'Get a ticket',
           },
           {
+            name: 'Hand Over',
+            value: 'handOver',
+            description: 'Pass a ticket from its office to another, with the reason',
+            action: 'Hand a ticket over to another office',
+          },
+          {
             name: 'History',
             value: 'history',
             description: 'Read what happened to a ticket',
@@ -116,6 +124,7 @@ export class UrpTicket implements INodeType {
       ...assignProperties,
       ...changeStatusProperties,
       ...fileProperties,
+      ...handOverProperties,
       ...resumeTermProperties,
       ...searchProperties,
       ...suspendTermProperties,

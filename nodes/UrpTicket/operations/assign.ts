@@ -1,6 +1,7 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Priority } from '../../../lib/register/ticket';
 import {
+  assigneeProperty,
   doneBy,
   doneByProperty,
   options,
@@ -40,13 +41,7 @@ export const assignProperties: INodeProperties[] = [
     displayOptions,
   },
   options('assign', [
-    {
-      displayName: 'Assignee',
-      name: 'assignee',
-      type: 'string',
-      default: '',
-      description: 'Person in charge at the office',
-    },
+    assigneeProperty,
     doneByProperty,
     {
       displayName: 'Due Date',

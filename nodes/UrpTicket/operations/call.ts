@@ -63,6 +63,7 @@ export const referenceProperty: INodeProperties = {
         'assign',
         'changeStatus',
         'get',
+        'handOver',
         'history',
         'resumeTerm',
         'suspendTerm',
@@ -85,6 +86,14 @@ export const reasonProperty: INodeProperties = {
   type: 'string',
   default: '',
   description: 'Why, as the history tells it',
+};
+
+export const assigneeProperty: INodeProperties = {
+  displayName: 'Assignee',
+  name: 'assignee',
+  type: 'string',
+  default: '',
+  description: 'Person in charge at the office',
 };
 
 export const patronSaintProperty: INodeProperties = {

@@ -117,6 +117,32 @@ test('a forbidden change of status is an error that names the allowed ones', asy
   expect(run.error?.description).toContain('da verificare (in-review)');
 });
 
+test('an office hands a ticket over to another, with the reason', async () => {
+  const { ticket } = await register.file(
+    {
+      submissionKey: 'wrong-office',
+      subject: 'Mora',
+      text: '',
+      channel: 'counter',
+      language: 'it',
+      office: 'anagrafe',
+    },
+    'urp',
+  );
+  const item = { json: { reference: ticket.reference } };
+  const silent = await operate('handOver', { toOffice: 'tributi', reason: '={{ "" }}' }, [item]);
+  expect(silent.error?.description).toContain('[ticket.invalid]');
+  const options = { assignee: 'Ada', doneBy: 'Ugo' };
+  const parameters = { toOffice: 'tributi', reason: 'è una tassa', options };
+  const handed = await operate('handOver', parameters, [item]);
+  expect(handed.json('Ticket')).toMatchObject([{ office: 'tributi', assignee: 'Ada' }]);
+  expect((await register.history(ticket.reference)).at(-1)).toMatchObject({
+    kind: 'handed-over',
+    by: 'Ugo',
+    details: { from: 'anagrafe', office: 'tributi', assignee: 'Ada', reason: 'è una tassa' },
+  });
+});
+
 describe('a term', () => {
   test('by procedure or in days gives the due date where none is given', async () => {
     const submittedAt = '2026-11-25T10:00:00Z';
