@@ -5,6 +5,7 @@ import type { JsonObject } from '../json';
 import { citizenLanguages, type OfficerLanguage } from '../language';
 import type {
   Assignment,
+  Confirmation,
   HandOver,
   NewTicket,
   ProposalRecord,
@@ -131,6 +132,10 @@ const suspension = z.object({
 
 const resumption = z.object({ ...calendar, reason: written(2000).optional() });
 
+const final = z.object({ category: code, office: code, priority: z.enum(priorities) });
+
+const confirmation = assignment.extend({ office: code.optional(), category: code.optional() });
+
 const proposal = z.object({
   reference: z.string(),
   engine: code,
@@ -163,6 +168,8 @@ export const check = {
   newTicket: (value: NewTicket) => parse(newTicket, value),
   attachment: (value: unknown) => parse(attachment, value),
   assignment: (value: Assignment) => parse(assignment, value),
+  confirmation: (value: Confirmation) => parse(confirmation, value),
+  final: (value: unknown) => parse(final, value),
   handOver: (value: HandOver) => parse(handOver, value),
   status: (value: unknown) => parse(z.enum(ticketStatuses), value, 'status'),
   reason: (value: unknown) => parse(written(2000).optional(), value, 'reason'),

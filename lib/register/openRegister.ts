@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UrpError } from '../error';
 import { assignmentPart } from './assignment';
 import { attachmentPart } from './attachments';
+import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
@@ -43,6 +44,7 @@ export async function openRegister(
     ...searchPart(store, around),
     ...attachmentPart(store, around),
     ...decisionPart(store, around),
+    ...confirmationPart(store, around),
     ...messagePart(store, around),
     close: () => store.db.destroy(),
   };

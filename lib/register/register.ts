@@ -148,6 +148,15 @@ export interface Decision extends ProposalRecord {
   decidedAt: string | null;
 }
 
+/** What a person decides on a proposal; what is left out stays as proposed. */
+export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
+  office?: string;
+  category?: string;
+}
+
+/** A ticket whose category a person decided: what an engine can learn from. */
+export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language'> & { category: string };
+
 /** The claim that precedes every send: whoever holds it sends, nobody else does. */
 export interface MessageClaim {
   /** Hash of channel, recipient, template with version, and business reference. */
@@ -225,6 +234,14 @@ export interface Register {
 
   recordProposal(record: ProposalRecord, by: string): Promise<Decision>;
   decisions(reference: string): Promise<Decision[]>;
+  /**
+   * Records a person's decision on the latest proposal and assigns the ticket by it.
+   * Errors: `ticket.proposal-missing`; `ticket.invalid` where neither proposal nor person names
+   * category, office and priority.
+   */
+  confirmProposal(reference: string, confirmation: Confirmation, by: string): Promise<Ticket>;
+  /** With the last decision on each, the latest decided first, so many at most. */
+  confirmedTickets(most: number): Promise<ConfirmedTicket[]>;
 
   /**
    * Wins the right to send, for exactly one caller: where the key is new, and again where the

@@ -13,6 +13,7 @@ import { addNote, addNoteProperties } from './operations/addNote';
 import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
 import { changeStatus, changeStatusProperties } from './operations/changeStatus';
+import { confirmProposal, confirmProposalProperties } from './operations/confirmProposal';
 import { file, fileProperties } from './operations/file';
 import { get } from './operations/get';
 import { handOver, handOverProperties } from './operations/handOver';
@@ -25,6 +26,7 @@ const operations = {
   addNote,
   assign,
   changeStatus,
+  confirmProposal,
   file,
   get,
   handOver,
@@ -76,6 +78,12 @@ export class UrpTicket implements INodeType {
             action: 'Change the status of a ticket',
           },
           {
+            name: 'Confirm a Proposal',
+            value: 'confirmProposal',
+            description: 'Record what a person decides on the proposal for a ticket, and assign it',
+            action: 'Confirm the proposal for a ticket',
+          },
+          {
             name: 'File',
             value: 'file',
             description: 'Record a request that came by mail, phone or at the counter',
@@ -123,6 +131,7 @@ export class UrpTicket implements INodeType {
       ...addNoteProperties,
       ...assignProperties,
       ...changeStatusProperties,
+      ...confirmProposalProperties,
       ...fileProperties,
       ...handOverProperties,
       ...resumeTermProperties,

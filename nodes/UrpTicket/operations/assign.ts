@@ -4,6 +4,7 @@ import {
   assigneeProperty,
   doneBy,
   doneByProperty,
+  dueDateProperty,
   options,
   parameter,
   reasonProperty,
@@ -40,19 +41,7 @@ export const assignProperties: INodeProperties[] = [
     description: 'One of low, normal, high or urgent; the present one where empty',
     displayOptions,
   },
-  options('assign', [
-    assigneeProperty,
-    doneByProperty,
-    {
-      displayName: 'Due Date',
-      name: 'dueAt',
-      type: 'string',
-      default: '',
-      placeholder: '2026-11-04',
-      description: 'Last day of the term; the present one where empty',
-    },
-    reasonProperty,
-  ]),
+  options('assign', [assigneeProperty, doneByProperty, dueDateProperty, reasonProperty]),
 ];
 
 export async function assign(call: Call): Promise<INodeExecutionData[]> {

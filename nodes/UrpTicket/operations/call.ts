@@ -62,6 +62,7 @@ export const referenceProperty: INodeProperties = {
         'addNote',
         'assign',
         'changeStatus',
+        'confirmProposal',
         'get',
         'handOver',
         'history',
@@ -94,6 +95,15 @@ export const assigneeProperty: INodeProperties = {
   type: 'string',
   default: '',
   description: 'Person in charge at the office',
+};
+
+export const dueDateProperty: INodeProperties = {
+  displayName: 'Due Date',
+  name: 'dueAt',
+  type: 'string',
+  default: '',
+  placeholder: '2026-11-04',
+  description: 'Last day of the term; the present one where empty',
 };
 
 export const patronSaintProperty: INodeProperties = {

@@ -1,5 +1,6 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { confirmationContract } from './confirmationContract';
 import { freshRegister, start } from './freshRegister';
 import { messageContract } from './messageContract';
 import { hash, proposal, request } from './requests';
@@ -14,6 +15,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   searchContract(fresh);
   messageContract(fresh);
   termContract(fresh);
+  confirmationContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {

@@ -143,6 +143,33 @@ test('an office hands a ticket over to another, with the reason', async () => {
   });
 });
 
+test('a person confirms a proposal with a correction; a flow does not', async () => {
+  const { ticket } = await register.file(
+    { submissionKey: 'proposed', subject: 'Buio', text: '', channel: 'counter', language: 'it' },
+    'urp',
+  );
+  await register.recordProposal(
+    {
+      reference: ticket.reference,
+      engine: 'local',
+      model: 'urp-1',
+      promptVersion: null,
+      inputHash: '0'.repeat(64),
+      proposal: { category: 'illuminazione', office: 'tecnico', priority: 'high' },
+      confidence: 0.4,
+    },
+    'flusso',
+  );
+  const item = { json: { reference: ticket.reference } };
+  const nobody = await operate('confirmProposal', { decidedBy: '={{ "" }}' }, [item]);
+  expect(nobody.error?.description).toContain('[ticket.invalid]');
+  const parameters = { decidedBy: 'Ada', decidedCategory: 'semafori' };
+  const confirmed = await operate('confirmProposal', parameters, [item]);
+  const final = { category: 'semafori', office: 'tecnico', priority: 'high' };
+  expect(confirmed.json('Ticket')).toMatchObject([{ ...final, status: 'assigned' }]);
+  expect(await register.decisions(ticket.reference)).toMatchObject([{ final, decidedBy: 'Ada' }]);
+});
+
 describe('a term', () => {
   test('by procedure or in days gives the due date where none is given', async () => {
     const submittedAt = '2026-11-25T10:00:00Z';
