@@ -169,6 +169,8 @@ export const check = {
   attachment: (value: unknown) => parse(attachment, value),
   assignment: (value: Assignment) => parse(assignment, value),
   confirmation: (value: Confirmation) => parse(confirmation, value),
+  retentionDays: (value: unknown) =>
+    parse(z.number().int().min(30).max(36_500), value, 'retentionDays'),
   final: (value: unknown) => parse(final, value),
   handOver: (value: HandOver) => parse(handOver, value),
   status: (value: unknown) => parse(z.enum(ticketStatuses), value, 'status'),

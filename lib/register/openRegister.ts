@@ -10,6 +10,7 @@ import { migrate } from './migrations';
 import { openPostgres, type PostgresConnection } from './postgres';
 import { mintReference } from './reference';
 import type { Register } from './register';
+import { retentionPart } from './retention';
 import { searchPart } from './search';
 import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
@@ -46,6 +47,7 @@ export async function openRegister(
     ...decisionPart(store, around),
     ...confirmationPart(store, around),
     ...messagePart(store, around),
+    ...retentionPart(store, around),
     close: () => store.db.destroy(),
   };
 }

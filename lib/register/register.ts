@@ -189,6 +189,16 @@ export interface ClaimOutcome {
   message: MessageRecord;
 }
 
+/** How many tickets, those that were purged included; nothing in it tells who asked. */
+export interface Statistic extends Pick<
+  Ticket,
+  'channel' | 'category' | 'office' | 'priority' | 'status'
+> {
+  /** In which they were submitted, `YYYY-MM` in UTC. */
+  month: string;
+  tickets: number;
+}
+
 /** Where requests are recorded: append-only events behind every state. */
 export interface Register {
   /** Files a request durably. Errors: `ticket.invalid`. */
@@ -259,6 +269,17 @@ export interface Register {
     by: string,
   ): Promise<MessageRecord>;
   messages(reference: string): Promise<MessageRecord[]>;
+
+  /** How many tickets `purge` would remove. Errors: `ticket.invalid`. */
+  expired(retentionDays: number): Promise<number>;
+  /**
+   * Removes for good, with files, events, decisions and messages, the tickets that are answered,
+   * rejected or closed and to which nothing happened for so many days (30 at least), and says how
+   * many. Their numbers stay in `statistics`. Errors: `ticket.invalid`.
+   */
+  purge(retentionDays: number): Promise<number>;
+  /** In the order of months. */
+  statistics(): Promise<Statistic[]>;
 
   close(): Promise<void>;
 }

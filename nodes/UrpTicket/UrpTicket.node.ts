@@ -14,12 +14,15 @@ import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
 import { changeStatus, changeStatusProperties } from './operations/changeStatus';
 import { confirmProposal, confirmProposalProperties } from './operations/confirmProposal';
+import { exportPerson, exportPersonProperties } from './operations/exportPerson';
 import { file, fileProperties } from './operations/file';
 import { get } from './operations/get';
 import { handOver, handOverProperties } from './operations/handOver';
 import { history } from './operations/history';
+import { purge, purgeProperties } from './operations/purge';
 import { resumeTerm, resumeTermProperties } from './operations/resumeTerm';
 import { search, searchProperties } from './operations/search';
+import { statistics } from './operations/statistics';
 import { suspendTerm, suspendTermProperties } from './operations/suspendTerm';
 
 const operations = {
@@ -27,12 +30,15 @@ const operations = {
   assign,
   changeStatus,
   confirmProposal,
+  exportPerson,
   file,
   get,
   handOver,
   history,
+  purge,
   resumeTerm,
   search,
+  statistics,
   suspendTerm,
 };
 
@@ -84,6 +90,12 @@ export class UrpTicket implements INodeType {
             action: 'Confirm the proposal for a ticket',
           },
           {
+            name: "Export a Person's Data",
+            value: 'exportPerson',
+            description: 'Read all that the register holds of one person',
+            action: 'Export the data of a person',
+          },
+          {
             name: 'File',
             value: 'file',
             description: 'Record a request that came by mail, phone or at the counter',
@@ -108,6 +120,12 @@ export class UrpTicket implements INodeType {
             action: 'Read the history of a ticket',
           },
           {
+            name: 'Purge',
+            value: 'purge',
+            description: 'Remove tickets that ended long ago; their numbers stay in the statistics',
+            action: 'Purge tickets that ended long ago',
+          },
+          {
             name: 'Resume Term',
             value: 'resumeTerm',
             description: 'Let a suspended term run again and move its due date',
@@ -118,6 +136,12 @@ export class UrpTicket implements INodeType {
             value: 'search',
             description: 'Find tickets, the newest first',
             action: 'Search tickets',
+          },
+          {
+            name: 'Statistics',
+            value: 'statistics',
+            description: 'Count tickets by month, purged ones included; nothing tells who asked',
+            action: 'Count tickets by month',
           },
           {
             name: 'Suspend Term',
@@ -132,8 +156,10 @@ export class UrpTicket implements INodeType {
       ...assignProperties,
       ...changeStatusProperties,
       ...confirmProposalProperties,
+      ...exportPersonProperties,
       ...fileProperties,
       ...handOverProperties,
+      ...purgeProperties,
       ...resumeTermProperties,
       ...searchProperties,
       ...suspendTermProperties,

@@ -4,6 +4,7 @@ import { confirmationContract } from './confirmationContract';
 import { freshRegister, start } from './freshRegister';
 import { messageContract } from './messageContract';
 import { hash, proposal, request } from './requests';
+import { retentionContract } from './retentionContract';
 import { searchContract } from './searchContract';
 import { termContract } from './termContract';
 
@@ -16,6 +17,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   messageContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
+  retentionContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {

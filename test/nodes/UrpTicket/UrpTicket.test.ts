@@ -170,6 +170,60 @@ test('a person confirms a proposal with a correction; a flow does not', async ()
   expect(await register.decisions(ticket.reference)).toMatchObject([{ final, decidedBy: 'Ada' }]);
 });
 
+describe('what the register holds of one person', () => {
+  test('comes out whole, an item a ticket, with its files', async () => {
+    const citizen = { email: 'eva@example.it' };
+    const item = { json: { submissionKey: 'eva', subject: 'Buca', citizen }, binary: { photo } };
+    const [filed] = (await operate('file', {}, [item])).json('Ticket');
+    const run = await operate('exportPerson', { personEmail: 'EVA@example.it' });
+    const [{ json, binary, pairedItem } = {} as INodeExecutionData] = run.items('Ticket');
+    expect(run.items('Ticket')).toHaveLength(1);
+    expect(json).toMatchObject({
+      reference: filed?.reference,
+      citizen,
+      history: [{ kind: 'filed' }],
+      decisions: [],
+      messages: [],
+      attachments: [{ fileName: 'foto.png', mediaType: 'image/png' }],
+    });
+    expect(binary).toMatchObject({ attachment_0: { fileName: 'foto.png', data: photo.data } });
+    expect(pairedItem).toEqual({ item: 0 });
+  });
+
+  test('is asked by nobody without a name', async () => {
+    const run = await operate('exportPerson', {});
+    expect(run.error?.description).toContain('[person.unnamed]');
+  });
+});
+
+test('purging counts first, removes when told, and leaves the numbers', async () => {
+  const long = await openRegister(embeddedPlace(userFolder), {
+    now: () => new Date('2020-03-01T10:00:00Z'),
+  });
+  const { ticket } = await long.file(
+    { submissionKey: 'old', subject: 'Vecchia', text: '', channel: 'pec', language: 'it' },
+    'urp',
+  );
+  await long.changeStatus(ticket.reference, 'closed', 'urp');
+  await long.close();
+  const counted = await operate('purge', { retentionDays: 1825 });
+  expect(counted.json('Ticket')).toEqual([{ purge: { retentionDays: 1825, expired: 1 } }]);
+  expect(await register.get(ticket.reference)).toEqual({ ...ticket, status: 'closed' });
+  const removed = await operate('purge', { retentionDays: 1825, onlyCount: false });
+  expect(removed.json('Ticket')).toEqual([{ purge: { retentionDays: 1825, removed: 1 } }]);
+  await expect(register.get(ticket.reference)).rejects.toMatchObject({ code: 'ticket.unknown' });
+  const [first] = (await operate('statistics', {})).json('Ticket');
+  expect(first).toEqual({
+    month: '2020-03',
+    channel: 'pec',
+    category: null,
+    office: null,
+    priority: 'normal',
+    status: 'closed',
+    tickets: 1,
+  });
+});
+
 describe('a term', () => {
   test('by procedure or in days gives the due date where none is given', async () => {
     const submittedAt = '2026-11-25T10:00:00Z';
