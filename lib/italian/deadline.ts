@@ -26,17 +26,11 @@ export function termDeadline(start: string, days: number, options: DeadlineOptio
 }
 
 /**
- * A deadline (`YYYY-MM-DD`) moved on by so many calendar days, off holidays as `termDeadline`:
- * what becomes of a term that stood still for those days.
- *
- * @throws UrpError `deadline.days`.
+ * The last day of a term whose days end on this one (`YYYY-MM-DD`): itself, or the next day that
+ * is no holiday.
  */
-export function laterDeadline(
-  deadline: string,
-  days: number,
-  options: DeadlineOptions = {},
-): string {
-  return firstOpenDay(onCalendar(deadline).plus({ days: checkedDays(days) }), options);
+export function offHolidays(day: string, options: DeadlineOptions = {}): string {
+  return firstOpenDay(onCalendar(day), options);
 }
 
 /** The day (`YYYY-MM-DD`) so many calendar days on, holiday or not. */

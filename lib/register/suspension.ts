@@ -3,6 +3,7 @@ import { suspensionGrounds, type SuspensionGroundCode } from '../italian/procedu
 import { eventsOf } from './events';
 import type { EventKind, TicketEvent } from './register';
 import type { RegisterTransaction } from './tables';
+import type { Ticket } from './ticket';
 
 /** A term that stands still. */
 export interface Suspension {
@@ -41,6 +42,20 @@ export function longestUntil(ground: SuspensionGroundCode, day: string): string 
 /** Calendar days for which the term stood still: past the law's measure it ran again by itself. */
 export function suspendedDays({ ground, since }: Suspension, until: string): number {
   return Math.min(daysBetween(since, until), suspensionGrounds[ground].longestDays);
+}
+
+/**
+ * The day on which the term's days end, before it moves off holidays: the suspension adds to this
+ * one. Where the due date was written by hand, or changed since, it is the due date itself.
+ */
+export async function lastCountedDay(
+  transaction: RegisterTransaction,
+  { reference }: Pick<Ticket, 'reference'>,
+  dueAt: string,
+): Promise<string> {
+  const events = await eventsOf(transaction, reference);
+  const counted = events.findLast(({ details }) => details.endsOn !== undefined)?.details;
+  return counted?.dueAt === dueAt ? String(counted.endsOn) : dueAt;
 }
 
 function suspensionOf({ details, at }: TicketEvent): Suspension {

@@ -1,4 +1,4 @@
-import { dayInRome, laterDeadline } from '../italian/deadline';
+import { dayInRome, dayLater, offHolidays } from '../italian/deadline';
 import { suspensionGrounds } from '../italian/procedures';
 import { UrpError } from '../error';
 import { check } from './check';
@@ -6,7 +6,13 @@ import { appendEvent } from './events';
 import type { Register } from './register';
 import { checkChange } from './status';
 import type { Circumstances, Store } from './store';
-import { longestUntil, openSuspension, suspendedDays, suspensionsOf } from './suspension';
+import {
+  lastCountedDay,
+  longestUntil,
+  openSuspension,
+  suspendedDays,
+  suspensionsOf,
+} from './suspension';
 import type { Ticket } from './ticket';
 import { ticketChange, update } from './tickets';
 
@@ -54,14 +60,15 @@ export function termPart(
         if (!open) throw notSuspended(ticket.reference);
         if (ticket.dueAt === null) throw termMissing(ticket.reference);
         const days = suspendedDays(open, at);
-        const dueAt = laterDeadline(ticket.dueAt, days, calendar);
+        const endsOn = dayLater(await lastCountedDay(transaction, ticket, ticket.dueAt), days);
+        const dueAt = offHolidays(endsOn, calendar);
         await update(transaction, ticket.reference, { status: 'in-progress', dueAt });
         await appendEvent(transaction, {
           reference: ticket.reference,
           kind: 'term-resumed',
           at,
           by: who,
-          details: { ground: open.ground, days, from: ticket.dueAt, dueAt, reason },
+          details: { ground: open.ground, days, from: ticket.dueAt, dueAt, endsOn, reason },
         });
         return { ...ticket, status: 'in-progress', dueAt };
       });

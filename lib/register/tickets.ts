@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 import { UrpError } from '../error';
-import { termDeadline } from '../italian/deadline';
+import { dayInRome, dayLater, offHolidays } from '../italian/deadline';
 import { procedures } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { attach } from './attachments';
@@ -162,13 +162,14 @@ async function insert(
 ): Promise<boolean> {
   const at = now.toISOString();
   const submittedAt = request.submittedAt ?? at;
+  const counted = request.dueAt || !term ? undefined : countTerm(term, submittedAt);
   const inserted = await transaction
     .insertInto('urpTickets')
     .values({
       ...request,
       reference,
       submittedAt,
-      dueAt: request.dueAt ?? (term ? dueBy(term, submittedAt) : null),
+      dueAt: request.dueAt ?? counted?.dueAt ?? null,
       citizen: JSON.stringify(request.citizen),
       fields: JSON.stringify(request.fields),
       status: 'filed',
@@ -187,13 +188,16 @@ async function insert(
     formVersion,
     attachments: attachments.length,
     procedure: term?.procedure,
+    ...counted,
   };
   await appendEvent(transaction, { reference, kind: 'filed', at, by, details });
   return true;
 }
 
-function dueBy({ procedure = 'general', days, ...calendar }: Term, submittedAt: string): string {
-  return termDeadline(submittedAt, days ?? procedures[procedure].termDays, calendar);
+/** The day on which the term's days end, and the due date that it gives. */
+function countTerm({ procedure = 'general', days, ...calendar }: Term, submittedAt: string) {
+  const endsOn = dayLater(dayInRome(submittedAt), days ?? procedures[procedure].termDays);
+  return { dueAt: offHolidays(endsOn, calendar), endsOn };
 }
 
 export async function update(

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { dayInRome, daysBetween, laterDeadline, termDeadline } from '../../../lib/italian/deadline';
+import {
+  dayInRome,
+  daysBetween,
+  dayLater,
+  offHolidays,
+  termDeadline,
+} from '../../../lib/italian/deadline';
 import { isHoliday } from '../../../lib/italian/holidays';
 
 describe('the deadline of a term', () => {
@@ -64,21 +70,27 @@ describe('the deadline of a term', () => {
   });
 });
 
-describe('a deadline that stood still', () => {
+describe('a day', () => {
   it.each([
-    ['by the days of the suspension', '2026-11-04', 10, '2026-11-14'],
-    ['off a Sunday', '2026-11-04', 4, '2026-11-09'],
-    ['off the Immaculate Conception', '2026-11-28', 10, '2026-12-09'],
-    ['not at all where no day passed', '2026-11-04', 0, '2026-11-04'],
-    ['over the clock change by whole days', '2026-10-20', 10, '2026-10-30'],
-  ])('moves %s', (_name, deadline, days, expected) => {
-    expect(laterDeadline(deadline, days)).toBe(expected);
+    ['that is open stays', '2026-11-04', '2026-11-04'],
+    ['that is a Sunday moves on', '2026-11-08', '2026-11-09'],
+    ['that is the Immaculate Conception moves on', '2026-12-08', '2026-12-09'],
+  ])('%s', (_name, day, expected) => {
+    expect(offHolidays(day)).toBe(expected);
   });
 
   it('moves off the patron saint of the municipality', () => {
     const patronSaint = { month: 12, day: 7 };
-    expect(laterDeadline('2026-11-30', 7)).toBe('2026-12-07');
-    expect(laterDeadline('2026-11-30', 7, { patronSaint })).toBe('2026-12-09');
+    expect(offHolidays('2026-12-07')).toBe('2026-12-07');
+    expect(offHolidays('2026-12-07', { patronSaint })).toBe('2026-12-09');
+  });
+
+  it.each([
+    ['2026-11-04', 0, '2026-11-04'],
+    ['2026-10-20', 10, '2026-10-30'],
+    ['2026-02-27', 2, '2026-03-01'],
+  ])('%s and %d days is %s, holiday or not', (day, days, expected) => {
+    expect(dayLater(day, days)).toBe(expected);
   });
 });
 

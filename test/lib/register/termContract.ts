@@ -96,6 +96,33 @@ export function termContract(fresh: FreshRegister): void {
       },
     );
 
+    test('adds its days to the day on which the term ends, not to the one after holidays', async () => {
+      fresh.now = new Date('2026-09-04T08:00:00Z');
+      const { reference, dueAt } = await fresh.fileOne({ term: { procedure: 'general' } });
+      expect(dueAt).toBe('2026-10-05');
+      await fresh.register.assign(reference, { office: 'edilizia' }, 'urp');
+      for (const [ground, expected] of [
+        ['information', '2026-10-14'],
+        ['refusal-notice', '2026-10-19'],
+        ['third-parties', '2026-10-22'],
+      ] as const) {
+        await fresh.register.suspendTerm(reference, { ground }, 'Ugo');
+        fresh.later((ground === 'information' ? 10 : 4) * day);
+        const resumed = await fresh.register.resumeTerm(reference, {}, 'Ugo');
+        expect(resumed.dueAt).toBe(expected);
+      }
+    });
+
+    test('adds its days to a due date that a person has written since', async () => {
+      const { reference } = await fresh.fileOne({ term: { days: 6 } });
+      await fresh.register.assign(reference, { office: 'edilizia', dueAt: '2026-10-20' }, 'urp');
+      await fresh.register.suspendTerm(reference, information, 'Ugo');
+      fresh.later(3 * day);
+      expect(await fresh.register.resumeTerm(reference, {}, 'Ugo')).toMatchObject({
+        dueAt: '2026-10-23',
+      });
+    });
+
     test('resumes off the patron saint', async () => {
       const reference = await suspended();
       fresh.later(2 * day);
