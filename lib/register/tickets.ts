@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 import { UrpError } from '../error';
-import { dayInRome, dayLater, offHolidays } from '../italian/deadline';
+import { dayInRome, dayLater, termDeadline } from '../italian/deadline';
 import { procedures } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { attach } from './attachments';
@@ -196,8 +196,11 @@ async function insert(
 
 /** The day on which the term's days end, and the due date that it gives. */
 function countTerm({ procedure = 'general', days, ...calendar }: Term, submittedAt: string) {
-  const endsOn = dayLater(dayInRome(submittedAt), days ?? procedures[procedure].termDays);
-  return { dueAt: offHolidays(endsOn, calendar), endsOn };
+  const length = days ?? procedures[procedure].termDays;
+  return {
+    dueAt: termDeadline(submittedAt, length, calendar),
+    endsOn: dayLater(dayInRome(submittedAt), length),
+  };
 }
 
 export async function update(
