@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { termDeadline } from '../italian/deadline';
 import type { JsonObject, JsonValue } from '../json';
 import type { CitizenLanguage } from '../language';
 import type { NewAttachment, NewTicket } from '../register/register';
@@ -39,7 +38,7 @@ export function newTicket(
     submittedAt,
     citizen: citizen satisfies Citizen,
     fields: parts.fields,
-    dueAt: termDeadline(submittedAt, termOf(desk), patronSaintOf(desk)),
+    term: { days: termOf(desk), ...patronSaintOf(desk) },
     attachments,
   };
 }

@@ -22,7 +22,40 @@ const longestTerm = 36_500;
  * @throws UrpError `deadline.start` or `deadline.days` where these are not so.
  */
 export function termDeadline(start: string, days: number, options: DeadlineOptions = {}): string {
-  let day = startingDay(start).plus({ days: checkedDays(days) });
+  return firstOpenDay(startingDay(start).plus({ days: checkedDays(days) }), options);
+}
+
+/**
+ * The last day of a term whose days end on this one (`YYYY-MM-DD`): itself, or the next day that
+ * is no holiday.
+ */
+export function offHolidays(day: string, options: DeadlineOptions = {}): string {
+  return firstOpenDay(onCalendar(day), options);
+}
+
+/** The day (`YYYY-MM-DD`) so many calendar days on, holiday or not. */
+export function dayLater(day: string, days: number): string {
+  return onCalendar(day)
+    .plus({ days: checkedDays(days) })
+    .toISODate();
+}
+
+/** The day of an instant on the calendar of Europe/Rome, `YYYY-MM-DD`. */
+export function dayInRome(instant: string): string {
+  return startingDay(instant).toISODate();
+}
+
+/** Calendar days from one instant's day to another's, on the calendar of Europe/Rome. */
+export function daysBetween(from: string, until: string): number {
+  return Math.round(startingDay(until).diff(startingDay(from), 'days').days);
+}
+
+function onCalendar(day: string): DateTime<true> {
+  return DateTime.fromISO(day, { zone: 'Europe/Rome' }) as DateTime<true>;
+}
+
+function firstOpenDay(from: DateTime<true>, options: DeadlineOptions): string {
+  let day = from;
   while (isClosed(day, options)) day = day.plus({ days: 1 });
   return day.toISODate();
 }

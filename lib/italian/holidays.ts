@@ -2,11 +2,33 @@
 // and an astronomy library (40 MB installed, 37 MB of memory and 200 ms at first use, measured)
 // for what are eleven fixed days and Easter. The tests hold this file to it, year by year.
 
+import { UrpError } from '../error';
+
 /** A day that comes back each year, such as a municipality's patron saint. */
 export interface DayOfYear {
   /** 1 to 12. */
   month: number;
   day: number;
+}
+
+/** Reads `gg/mm`, such as `24/06`. Errors: `deadline.patron-saint`. */
+export function parseDayOfYear(text: string): DayOfYear {
+  const [, day, month] = /^(\d{1,2})\/(\d{1,2})$/.exec(text.trim()) ?? [];
+  // 2024 is a leap year: 29/02 is a day of some years.
+  const date = new Date(Date.UTC(2024, Number(month) - 1, Number(day)));
+  if (date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1) {
+    return { month: Number(month), day: Number(day) };
+  }
+  throw new UrpError('deadline.patron-saint', {
+    it: {
+      what: `«${text}» non è il giorno del santo patrono.`,
+      todo: 'Scrivi giorno e mese, per esempio 24/06.',
+    },
+    en: {
+      what: `"${text}" is no day of a patron saint.`,
+      todo: 'Write day and month, such as 24/06.',
+    },
+  });
 }
 
 export interface Holiday {

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { UrpError } from '../error';
+import { procedureCodes, suspensionGroundCodes } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { citizenLanguages, type OfficerLanguage } from '../language';
-import type { Assignment, NewTicket, ProposalRecord, TicketSearch } from './register';
+import type {
+  Assignment,
+  Confirmation,
+  HandOver,
+  NewTicket,
+  ProposalRecord,
+  TermResumption,
+  TermSuspension,
+  TicketSearch,
+} from './register';
 import { problemOf } from './problem';
 import { intakeChannels, priorities, ticketStatuses, type Citizen } from './ticket';
 
@@ -66,6 +76,21 @@ const attachment = z.object({
   content: z.instanceof(Buffer).refine(({ length }) => length <= largestAttachment, 'large'),
 });
 
+const calendar = {
+  patronSaint: z
+    .object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) })
+    .optional(),
+  saturdayIsHoliday: z.boolean().optional(),
+};
+
+const term = z
+  .object({
+    ...calendar,
+    procedure: z.enum(procedureCodes).optional(),
+    days: z.number().int().min(1).max(3650).optional(),
+  })
+  .refine(({ procedure, days }) => procedure !== undefined || days !== undefined, 'term');
+
 const newTicket = z.object({
   submissionKey: line(200),
   subject: line(500),
@@ -81,6 +106,7 @@ const newTicket = z.object({
   office: code.nullish().default(null),
   priority: z.enum(priorities).default('normal'),
   dueAt: day.nullish().default(null),
+  term: term.optional(),
   attachments: z.array(attachment).max(mostAttachments).default([]),
 });
 
@@ -92,6 +118,23 @@ const assignment = z.object({
   dueAt: day.nullish(),
   reason: written(2000).optional(),
 });
+
+const handOver = z.object({
+  office: code,
+  assignee: code.nullish(),
+  reason: written(2000).pipe(z.string().trim().min(1)),
+});
+
+const suspension = z.object({
+  ground: z.enum(suspensionGroundCodes),
+  reason: written(2000).optional(),
+});
+
+const resumption = z.object({ ...calendar, reason: written(2000).optional() });
+
+const final = z.object({ category: code, office: code, priority: z.enum(priorities) });
+
+const confirmation = assignment.extend({ office: code.optional(), category: code.optional() });
 
 const proposal = z.object({
   reference: z.string(),
@@ -125,8 +168,15 @@ export const check = {
   newTicket: (value: NewTicket) => parse(newTicket, value),
   attachment: (value: unknown) => parse(attachment, value),
   assignment: (value: Assignment) => parse(assignment, value),
+  confirmation: (value: Confirmation) => parse(confirmation, value),
+  retentionDays: (value: unknown) =>
+    parse(z.number().int().min(30).max(36_500), value, 'retentionDays'),
+  final: (value: unknown) => parse(final, value),
+  handOver: (value: HandOver) => parse(handOver, value),
   status: (value: unknown) => parse(z.enum(ticketStatuses), value, 'status'),
   reason: (value: unknown) => parse(written(2000).optional(), value, 'reason'),
+  suspension: (value: TermSuspension) => parse(suspension, value),
+  resumption: (value: TermResumption) => parse(resumption, value),
   note: (value: unknown) => parse(written(20_000).pipe(z.string().trim().min(1)), value, 'note'),
   by: (value: unknown) => parse(code, value, 'by'),
   proposal: (value: ProposalRecord) => parse(proposal, value),

@@ -5,7 +5,7 @@ import { appendEvent } from './events';
 import { parseReference } from './reference';
 import type { Decision, Register } from './register';
 import type { Circumstances, Store } from './store';
-import type { DecisionTable } from './tables';
+import type { DecisionTable, RegisterTransaction } from './tables';
 import { ticketNumbered } from './tickets';
 
 /** What engines proposed and what persons decided. */
@@ -21,15 +21,9 @@ export function decisionPart(
       const row = { ...checked, reference, proposal: JSON.stringify(proposal) };
       return db.transaction().execute(async (transaction) => {
         await ticketNumbered(transaction, reference, locksRows);
-        const latest = await transaction
-          .selectFrom('urpDecisions')
-          .selectAll()
-          .where('reference', '=', reference)
-          .orderBy('id', 'desc')
-          .limit(1)
-          .executeTakeFirst();
+        const latest = await latestDecision(transaction, reference);
         // A flow that is run again proposes the same: that is no second proposal.
-        if (latest && isSame(latest, row)) return decisionOf(latest);
+        if (latest && isSame(latest, checked, proposal)) return latest;
         const at = now().toISOString();
         const recorded = await transaction
           .insertInto('urpDecisions')
@@ -65,14 +59,27 @@ export function decisionPart(
   };
 }
 
-type Proposed = Pick<
-  Selectable<DecisionTable>,
-  'engine' | 'model' | 'promptVersion' | 'inputHash' | 'proposal'
->;
+/** What was proposed last for a ticket, and what a person made of it. */
+export async function latestDecision(
+  transaction: RegisterTransaction,
+  reference: string,
+): Promise<Decision | undefined> {
+  const row = await transaction
+    .selectFrom('urpDecisions')
+    .selectAll()
+    .where('reference', '=', reference)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && decisionOf(row);
+}
 
-function isSame(one: Proposed, other: Proposed): boolean {
-  const keys = ['engine', 'model', 'promptVersion', 'inputHash', 'proposal'] as const;
-  return keys.every((key) => one[key] === other[key]);
+type Proposed = Pick<Decision, 'engine' | 'model' | 'promptVersion' | 'inputHash'>;
+
+function isSame(latest: Decision, other: Proposed, proposal: JsonObject): boolean {
+  const keys = ['engine', 'model', 'promptVersion', 'inputHash'] as const;
+  const isProposalSame = JSON.stringify(latest.proposal) === JSON.stringify(proposal);
+  return isProposalSame && keys.every((key) => latest[key] === other[key]);
 }
 
 function decisionOf(row: Selectable<DecisionTable>): Decision {

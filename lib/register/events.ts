@@ -26,7 +26,10 @@ export async function appendEvent(
 }
 
 /** Oldest first. */
-export async function eventsOf(db: RegisterDatabase, reference: string): Promise<TicketEvent[]> {
+export async function eventsOf(
+  db: RegisterDatabase | RegisterTransaction,
+  reference: string,
+): Promise<TicketEvent[]> {
   const rows = await db
     .selectFrom('urpEvents')
     .selectAll()

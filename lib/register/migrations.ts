@@ -1,5 +1,6 @@
 import { Migrator } from 'kysely/migration';
 import { ticketsAndMessages } from './migrations/001-tickets-and-messages';
+import { statistics } from './migrations/002-statistics';
 import type { RegisterDatabase } from './tables';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -12,7 +13,10 @@ export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise
   const migrator = new Migrator({
     db,
     provider: {
-      getMigrations: async () => ({ '001-tickets-and-messages': ticketsAndMessages(kind) }),
+      getMigrations: async () => ({
+        '001-tickets-and-messages': ticketsAndMessages(kind),
+        '002-statistics': statistics,
+      }),
     },
     migrationTableName: 'urp_migrations',
     migrationLockTableName: 'urp_migrations_lock',

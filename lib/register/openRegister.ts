@@ -1,16 +1,20 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UrpError } from '../error';
+import { assignmentPart } from './assignment';
 import { attachmentPart } from './attachments';
+import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
 import { openPostgres, type PostgresConnection } from './postgres';
 import { mintReference } from './reference';
 import type { Register } from './register';
+import { retentionPart } from './retention';
 import { searchPart } from './search';
 import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
+import { termPart } from './terms';
 import { ticketPart } from './tickets';
 
 /** Where a register is kept. */
@@ -36,10 +40,14 @@ export async function openRegister(
   const around = { ...outside, ...circumstances };
   return {
     ...ticketPart(store, around),
+    ...assignmentPart(store, around),
+    ...termPart(store, around),
     ...searchPart(store, around),
     ...attachmentPart(store, around),
     ...decisionPart(store, around),
+    ...confirmationPart(store, around),
     ...messagePart(store, around),
+    ...retentionPart(store, around),
     close: () => store.db.destroy(),
   };
 }

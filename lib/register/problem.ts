@@ -44,6 +44,7 @@ const expectations: Record<string, Words> = {
     en: 'is not an instant such as 2026-10-05T08:30:00Z',
   },
   day: { it: 'non è un giorno come 2026-11-04', en: 'is not a day such as 2026-11-04' },
+  term: { it: 'non dice né procedura né giorni', en: 'names neither procedure nor days' },
   mediaType: {
     it: 'non è un tipo di file come image/png',
     en: 'is not a media type such as image/png',

@@ -1,3 +1,5 @@
+import type { DeadlineOptions } from '../italian/deadline';
+import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
@@ -22,8 +24,16 @@ export interface NewTicket {
   priority?: Priority;
   /** Last day of the term, `YYYY-MM-DD`. */
   dueAt?: string | null;
+  /** Gives the last day where `dueAt` does not. */
+  term?: Term;
   /** Files that came along, kept under their random names. */
   attachments?: NewAttachment[];
+}
+
+/** A term by the law's procedure or in calendar days, which go first. */
+export interface Term extends DeadlineOptions {
+  procedure?: ProcedureCode;
+  days?: number;
 }
 
 export interface NewAttachment {
@@ -42,7 +52,10 @@ export const eventKinds = [
   'proposed',
   'decided',
   'assigned',
+  'handed-over',
   'status-changed',
+  'term-suspended',
+  'term-resumed',
   'noted',
   'message',
 ] as const;
@@ -68,6 +81,23 @@ export interface Assignment {
   priority?: Priority;
   /** `YYYY-MM-DD`. */
   dueAt?: string | null;
+  reason?: string;
+}
+
+/** From the office that has a ticket to another. */
+export interface HandOver {
+  office: string;
+  assignee?: string | null;
+  reason: string;
+}
+
+export interface TermSuspension {
+  ground: SuspensionGroundCode;
+  reason?: string;
+}
+
+/** The calendar off whose holidays the moved due date rolls. */
+export interface TermResumption extends DeadlineOptions {
   reason?: string;
 }
 
@@ -118,6 +148,15 @@ export interface Decision extends ProposalRecord {
   decidedAt: string | null;
 }
 
+/** What a person decides on a proposal; what is left out stays as proposed. */
+export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
+  office?: string;
+  category?: string;
+}
+
+/** A ticket whose category a person decided: what an engine can learn from. */
+export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language'> & { category: string };
+
 /** The claim that precedes every send: whoever holds it sends, nobody else does. */
 export interface MessageClaim {
   /** Hash of channel, recipient, template with version, and business reference. */
@@ -150,6 +189,16 @@ export interface ClaimOutcome {
   message: MessageRecord;
 }
 
+/** How many tickets, those that were purged included; nothing in it tells who asked. */
+export interface Statistic extends Pick<
+  Ticket,
+  'channel' | 'category' | 'office' | 'priority' | 'status'
+> {
+  /** In which they were submitted, `YYYY-MM` in UTC. */
+  month: string;
+  tickets: number;
+}
+
 /** Where requests are recorded: append-only events behind every state. */
 export interface Register {
   /** Files a request durably. Errors: `ticket.invalid`. */
@@ -159,13 +208,30 @@ export interface Register {
   search(search: TicketSearch): Promise<TicketPage>;
   /** Gives the ticket to an office (and a person); the same assignment again changes nothing. */
   assign(reference: string, assignment: Assignment, by: string): Promise<Ticket>;
-  /** Errors: `ticket.status-forbidden` where the change is not allowed from the present status. */
+  /** From one office to another. Errors: `ticket.not-assigned`, `ticket.same-office`. */
+  handOver(reference: string, handOver: HandOver, by: string): Promise<Ticket>;
+  /**
+   * Errors: `ticket.status-forbidden` where the change is not allowed from the present status,
+   * `ticket.term-suspended` where the work would go on while the term stands still.
+   */
   changeStatus(
     reference: string,
     status: TicketStatus,
     by: string,
     reason?: string,
   ): Promise<Ticket>;
+  /**
+   * Lets the term stand still, which makes the ticket `suspended`. Errors:
+   * `ticket.term-suspended-before` where it stood still on the same ground once,
+   * `ticket.term-missing`, `ticket.term-passed`, `ticket.status-forbidden`.
+   */
+  suspendTerm(reference: string, suspension: TermSuspension, by: string): Promise<Ticket>;
+  /**
+   * Lets the term run again, which makes the ticket `in-progress`: its due date moves by the
+   * calendar days for which it stood still, at most as many as the ground allows.
+   * Errors: `ticket.term-not-suspended`.
+   */
+  resumeTerm(reference: string, resumption: TermResumption, by: string): Promise<Ticket>;
   addNote(reference: string, text: string, by: string): Promise<TicketEvent>;
   /** Oldest first. */
   history(reference: string): Promise<TicketEvent[]>;
@@ -178,6 +244,14 @@ export interface Register {
 
   recordProposal(record: ProposalRecord, by: string): Promise<Decision>;
   decisions(reference: string): Promise<Decision[]>;
+  /**
+   * Records a person's decision on the latest proposal and assigns the ticket by it.
+   * Errors: `ticket.proposal-missing`; `ticket.invalid` where neither proposal nor person names
+   * category, office and priority.
+   */
+  confirmProposal(reference: string, confirmation: Confirmation, by: string): Promise<Ticket>;
+  /** With the last decision on each, the latest decided first, so many at most. */
+  confirmedTickets(most: number): Promise<ConfirmedTicket[]>;
 
   /**
    * Wins the right to send, for exactly one caller: where the key is new, and again where the
@@ -195,6 +269,17 @@ export interface Register {
     by: string,
   ): Promise<MessageRecord>;
   messages(reference: string): Promise<MessageRecord[]>;
+
+  /** How many tickets `purge` would remove. Errors: `ticket.invalid`. */
+  expired(retentionDays: number): Promise<number>;
+  /**
+   * Removes for good, with files, events, decisions and messages, the tickets that are answered,
+   * rejected or closed and to which nothing happened for so many days (30 at least), and says how
+   * many. Their numbers stay in `statistics`. Errors: `ticket.invalid`.
+   */
+  purge(retentionDays: number): Promise<number>;
+  /** In the order of months. */
+  statistics(): Promise<Statistic[]>;
 
   close(): Promise<void>;
 }

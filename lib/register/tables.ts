@@ -72,6 +72,16 @@ export interface DecisionTable {
   decidedAt: Instant | null;
 }
 
+export interface StatisticTable {
+  month: string;
+  channel: IntakeChannel;
+  category: string;
+  office: string;
+  priority: Priority;
+  status: TicketStatus;
+  tickets: number;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
@@ -79,6 +89,7 @@ export interface Tables {
   urpUploads: UploadTable;
   urpDecisions: DecisionTable;
   urpMessages: MessageRecord;
+  urpStatistics: StatisticTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

@@ -1,12 +1,15 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import { UrpError } from '../error';
+import { dayInRome, dayLater, termDeadline } from '../italian/deadline';
+import { procedures } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { attach } from './attachments';
 import { check, type CheckedTicket } from './check';
 import { appendEvent, eventsOf } from './events';
 import { parseReference } from './reference';
-import type { Assignment, Register } from './register';
-import { awaitsOffice, checkChange } from './status';
+import type { Register, Term } from './register';
+import { checkChange } from './status';
+import { openSuspension } from './suspension';
 import type { Circumstances, Store } from './store';
 import type { RegisterDatabase, RegisterTransaction, TicketTable } from './tables';
 import type { Citizen, Ticket } from './ticket';
@@ -15,27 +18,13 @@ import { wordsOfTicket } from './words';
 /** Two of 46 thousand million numbers hardly meet once: more often means that the numbers are not random. */
 const mostMints = 5;
 
-/** Filing a ticket and what an office does with it. */
+/** Filing a ticket, reading it, and how far an office is with it. */
 export function ticketPart(
   store: Store,
   { now, mintReference }: Circumstances,
-): Pick<Register, 'file' | 'get' | 'assign' | 'changeStatus' | 'addNote' | 'history'> {
+): Pick<Register, 'file' | 'get' | 'changeStatus' | 'addNote' | 'history'> {
   const { db } = store;
-
-  /** Changes a ticket in one transaction, nobody else at the same time. */
-  function change<T>(
-    reference: string,
-    by: string,
-    work: (transaction: RegisterTransaction, ticket: Ticket, who: string) => Promise<T>,
-  ): Promise<T> {
-    const who = check.by(by);
-    const parsed = parseReference(reference);
-    return db
-      .transaction()
-      .execute(async (transaction) =>
-        work(transaction, await ticketNumbered(transaction, parsed, store.locksRows), who),
-      );
-  }
+  const change = ticketChange(store);
 
   return {
     async file(request, by) {
@@ -59,29 +48,15 @@ export function ticketPart(
 
     get: async (reference) => ticketNumbered(db, parseReference(reference)),
 
-    assign(reference, assignment, by) {
-      const { reason, ...wanted } = check.assignment(assignment);
-      return change(reference, by, async (transaction, ticket, who) => {
-        const changed = changedBy(ticket, assigned(ticket, wanted));
-        if (Object.keys(changed).length === 0) return ticket;
-        await update(transaction, ticket.reference, changed);
-        await appendEvent(transaction, {
-          reference: ticket.reference,
-          kind: 'assigned',
-          at: now().toISOString(),
-          by: who,
-          details: { ...changed, reason },
-        });
-        return { ...ticket, ...changed };
-      });
-    },
-
     changeStatus(reference, status, by, reason) {
       const wanted = check.status(status);
       const why = check.reason(reason);
       return change(reference, by, async (transaction, ticket, who) => {
         if (ticket.status === wanted) return ticket;
         checkChange(ticket.reference, ticket.status, wanted);
+        if (wanted === 'in-progress' && (await openSuspension(transaction, ticket.reference))) {
+          throw termSuspended(ticket.reference);
+        }
         if (wanted === 'assigned' && ticket.office === null) throw officeMissing(ticket.reference);
         await update(transaction, ticket.reference, { status: wanted });
         await appendEvent(transaction, {
@@ -112,6 +87,23 @@ export function ticketPart(
       const ticket = await ticketNumbered(db, parseReference(reference));
       return eventsOf(db, ticket.reference);
     },
+  };
+}
+
+/** Changes a ticket in one transaction, nobody else at the same time. Errors: `ticket.unknown`. */
+export function ticketChange({ db, locksRows }: Store) {
+  return <T>(
+    reference: string,
+    by: string,
+    work: (transaction: RegisterTransaction, ticket: Ticket, who: string) => Promise<T>,
+  ): Promise<T> => {
+    const who = check.by(by);
+    const parsed = parseReference(reference);
+    return db
+      .transaction()
+      .execute(async (transaction) =>
+        work(transaction, await ticketNumbered(transaction, parsed, locksRows), who),
+      );
   };
 }
 
@@ -163,18 +155,21 @@ export function ticketOf(row: Pick<Selectable<TicketTable>, keyof Ticket>): Tick
 async function insert(
   { words }: Store,
   transaction: RegisterTransaction,
-  { attachments, ...request }: CheckedTicket,
+  { attachments, term, ...request }: CheckedTicket,
   reference: string,
   by: string,
   now: Date,
 ): Promise<boolean> {
   const at = now.toISOString();
+  const submittedAt = request.submittedAt ?? at;
+  const counted = request.dueAt || !term ? undefined : countTerm(term, submittedAt);
   const inserted = await transaction
     .insertInto('urpTickets')
     .values({
       ...request,
       reference,
-      submittedAt: request.submittedAt ?? at,
+      submittedAt,
+      dueAt: request.dueAt ?? counted?.dueAt ?? null,
       citizen: JSON.stringify(request.citizen),
       fields: JSON.stringify(request.fields),
       status: 'filed',
@@ -187,36 +182,31 @@ async function insert(
   await words.add(transaction, inserted.id, wordsOfTicket({ ...request, reference }));
   await attach(transaction, reference, attachments);
   const { channel, formId, formVersion } = request;
-  const details = { channel, formId, formVersion, attachments: attachments.length };
+  const details = {
+    channel,
+    formId,
+    formVersion,
+    attachments: attachments.length,
+    procedure: term?.procedure,
+    ...counted,
+  };
   await appendEvent(transaction, { reference, kind: 'filed', at, by, details });
   return true;
 }
 
-type Assigned = Pick<Ticket, 'office' | 'assignee' | 'category' | 'priority' | 'dueAt' | 'status'>;
-
-/** What is not given stays, but for the person: at another office the former one is not in charge. */
-function assigned(ticket: Ticket, wanted: Omit<Assignment, 'reason'>): Assigned {
-  const kept = wanted.office === ticket.office ? ticket.assignee : null;
+/** The day on which the term's days end, and the due date that it gives. */
+function countTerm({ procedure = 'general', days, ...calendar }: Term, submittedAt: string) {
+  const length = days ?? procedures[procedure].termDays;
   return {
-    office: wanted.office,
-    assignee: wanted.assignee === undefined ? kept : wanted.assignee,
-    category: wanted.category === undefined ? ticket.category : wanted.category,
-    priority: wanted.priority ?? ticket.priority,
-    dueAt: wanted.dueAt === undefined ? ticket.dueAt : wanted.dueAt,
-    status: awaitsOffice(ticket.status) ? 'assigned' : ticket.status,
+    dueAt: termDeadline(submittedAt, length, calendar),
+    endsOn: dayLater(dayInRome(submittedAt), length),
   };
 }
 
-function changedBy(ticket: Ticket, wanted: Assigned): Partial<Assigned> {
-  return Object.fromEntries(
-    Object.entries(wanted).filter(([key, value]) => ticket[key as keyof Assigned] !== value),
-  );
-}
-
-async function update(
+export async function update(
   transaction: RegisterTransaction,
   reference: string,
-  changed: Partial<Assigned>,
+  changed: Updateable<TicketTable>,
 ): Promise<void> {
   await transaction
     .updateTable('urpTickets')
@@ -247,6 +237,19 @@ function officeMissing(reference: string): UrpError {
     en: {
       what: `Ticket ${reference} has no office yet, so it cannot become assigned.`,
       todo: 'Use the operation "Assign", which names the office.',
+    },
+  });
+}
+
+function termSuspended(reference: string): UrpError {
+  return new UrpError('ticket.term-suspended', {
+    it: {
+      what: `Il termine della richiesta ${reference} è sospeso, quindi il lavoro non può ripartire così.`,
+      todo: 'Usa l’operazione «Fai ripartire il termine», che sposta anche la scadenza.',
+    },
+    en: {
+      what: `The term of ticket ${reference} is suspended, so the work cannot simply go on.`,
+      todo: 'Use the operation "Resume Term", which also moves the due date.',
     },
   });
 }

@@ -13,12 +13,34 @@ import { addNote, addNoteProperties } from './operations/addNote';
 import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
 import { changeStatus, changeStatusProperties } from './operations/changeStatus';
+import { confirmProposal, confirmProposalProperties } from './operations/confirmProposal';
+import { exportPerson, exportPersonProperties } from './operations/exportPerson';
 import { file, fileProperties } from './operations/file';
 import { get } from './operations/get';
+import { handOver, handOverProperties } from './operations/handOver';
 import { history } from './operations/history';
+import { purge, purgeProperties } from './operations/purge';
+import { resumeTerm, resumeTermProperties } from './operations/resumeTerm';
 import { search, searchProperties } from './operations/search';
+import { statistics } from './operations/statistics';
+import { suspendTerm, suspendTermProperties } from './operations/suspendTerm';
 
-const operations = { addNote, assign, changeStatus, file, get, history, search };
+const operations = {
+  addNote,
+  assign,
+  changeStatus,
+  confirmProposal,
+  exportPerson,
+  file,
+  get,
+  handOver,
+  history,
+  purge,
+  resumeTerm,
+  search,
+  statistics,
+  suspendTerm,
+};
 
 export class UrpTicket implements INodeType {
   description: INodeTypeDescription = {
@@ -62,6 +84,18 @@ export class UrpTicket implements INodeType {
             action: 'Change the status of a ticket',
           },
           {
+            name: 'Confirm a Proposal',
+            value: 'confirmProposal',
+            description: 'Record what a person decides on the proposal for a ticket, and assign it',
+            action: 'Confirm the proposal for a ticket',
+          },
+          {
+            name: "Export a Person's Data",
+            value: 'exportPerson',
+            description: 'Read all that the register holds of one person',
+            action: 'Export the data of a person',
+          },
+          {
             name: 'File',
             value: 'file',
             description: 'Record a request that came by mail, phone or at the counter',
@@ -74,10 +108,28 @@ export class UrpTicket implements INodeType {
             action: 'Get a ticket',
           },
           {
+            name: 'Hand Over',
+            value: 'handOver',
+            description: 'Pass a ticket from its office to another, with the reason',
+            action: 'Hand a ticket over to another office',
+          },
+          {
             name: 'History',
             value: 'history',
             description: 'Read what happened to a ticket',
             action: 'Read the history of a ticket',
+          },
+          {
+            name: 'Purge',
+            value: 'purge',
+            description: 'Remove tickets that ended long ago; their numbers stay in the statistics',
+            action: 'Purge tickets that ended long ago',
+          },
+          {
+            name: 'Resume Term',
+            value: 'resumeTerm',
+            description: 'Let a suspended term run again and move its due date',
+            action: 'Resume the term of a ticket',
           },
           {
             name: 'Search',
@@ -85,14 +137,32 @@ export class UrpTicket implements INodeType {
             description: 'Find tickets, the newest first',
             action: 'Search tickets',
           },
+          {
+            name: 'Statistics',
+            value: 'statistics',
+            description: 'Count tickets by month, purged ones included; nothing tells who asked',
+            action: 'Count tickets by month',
+          },
+          {
+            name: 'Suspend Term',
+            value: 'suspendTerm',
+            description: 'Let the term of a ticket stand still, once on each ground of the law',
+            action: 'Suspend the term of a ticket',
+          },
         ],
       },
       referenceProperty,
       ...addNoteProperties,
       ...assignProperties,
       ...changeStatusProperties,
+      ...confirmProposalProperties,
+      ...exportPersonProperties,
       ...fileProperties,
+      ...handOverProperties,
+      ...purgeProperties,
+      ...resumeTermProperties,
       ...searchProperties,
+      ...suspendTermProperties,
     ],
   };
 

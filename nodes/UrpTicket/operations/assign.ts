@@ -1,10 +1,13 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Priority } from '../../../lib/register/ticket';
 import {
+  assigneeProperty,
   doneBy,
   doneByProperty,
+  dueDateProperty,
   options,
   parameter,
+  reasonProperty,
   reference,
   withTicket,
   type Call,
@@ -38,31 +41,7 @@ export const assignProperties: INodeProperties[] = [
     description: 'One of low, normal, high or urgent; the present one where empty',
     displayOptions,
   },
-  options('assign', [
-    {
-      displayName: 'Assignee',
-      name: 'assignee',
-      type: 'string',
-      default: '',
-      description: 'Person in charge at the office',
-    },
-    doneByProperty,
-    {
-      displayName: 'Due Date',
-      name: 'dueAt',
-      type: 'string',
-      default: '',
-      placeholder: '2026-11-04',
-      description: 'Last day of the term; the present one where empty',
-    },
-    {
-      displayName: 'Reason',
-      name: 'reason',
-      type: 'string',
-      default: '',
-      description: 'Why, as the history tells it',
-    },
-  ]),
+  options('assign', [assigneeProperty, doneByProperty, dueDateProperty, reasonProperty]),
 ];
 
 export async function assign(call: Call): Promise<INodeExecutionData[]> {

@@ -4,6 +4,7 @@ import type {
   INodeExecutionData,
   INodeProperties,
 } from 'n8n-workflow';
+import { parseDayOfYear, type DayOfYear } from '../../../lib/italian/holidays';
 import { instantIn } from '../../../lib/register/instant';
 import type { Register } from '../../../lib/register/register';
 import type { Ticket } from '../../../lib/register/ticket';
@@ -56,7 +57,19 @@ export const referenceProperty: INodeProperties = {
   required: true,
   description: 'Number of the ticket, as the receipt shows it',
   displayOptions: {
-    show: { operation: ['addNote', 'assign', 'changeStatus', 'get', 'history'] },
+    show: {
+      operation: [
+        'addNote',
+        'assign',
+        'changeStatus',
+        'confirmProposal',
+        'get',
+        'handOver',
+        'history',
+        'resumeTerm',
+        'suspendTerm',
+      ],
+    },
   },
 };
 
@@ -67,6 +80,46 @@ export const doneByProperty: INodeProperties = {
   default: '={{ $workflow.name }}',
   description: 'Person, office or flow that the history names',
 };
+
+export const reasonProperty: INodeProperties = {
+  displayName: 'Reason',
+  name: 'reason',
+  type: 'string',
+  default: '',
+  description: 'Why, as the history tells it',
+};
+
+export const assigneeProperty: INodeProperties = {
+  displayName: 'Assignee',
+  name: 'assignee',
+  type: 'string',
+  default: '',
+  description: 'Person in charge at the office',
+};
+
+export const dueDateProperty: INodeProperties = {
+  displayName: 'Due Date',
+  name: 'dueAt',
+  type: 'string',
+  default: '',
+  placeholder: '2026-11-04',
+  description: 'Last day of the term; the present one where empty',
+};
+
+export const patronSaintProperty: INodeProperties = {
+  displayName: 'Patron Saint',
+  name: 'patronSaint',
+  type: 'string',
+  default: '',
+  placeholder: '24/06',
+  description: "Day and month of the municipality's own holiday: no term ends on it",
+};
+
+/** The municipality's own holiday, where the officer named it. */
+export function patronSaint(call: Call): DayOfYear | undefined {
+  const day = parameter(call, 'options.patronSaint');
+  return day === undefined ? undefined : parseDayOfYear(day);
+}
 
 /** A collection of parameters that are seldom needed. */
 export function options(operation: string, properties: INodeProperties[]): INodeProperties {

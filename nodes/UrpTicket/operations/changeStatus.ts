@@ -5,6 +5,7 @@ import {
   doneByProperty,
   options,
   parameter,
+  reasonProperty,
   reference,
   withTicket,
   type Call,
@@ -21,14 +22,7 @@ export const changeStatusProperties: INodeProperties[] = [
     description: 'What the ticket becomes; where it is that already, nothing changes',
     displayOptions: { show: { operation: ['changeStatus'] } },
   },
-  {
-    displayName: 'Reason',
-    name: 'reason',
-    type: 'string',
-    default: '',
-    description: 'Why, as the history tells it',
-    displayOptions: { show: { operation: ['changeStatus'] } },
-  },
+  { ...reasonProperty, displayOptions: { show: { operation: ['changeStatus'] } } },
   options('changeStatus', [doneByProperty]),
 ];
 

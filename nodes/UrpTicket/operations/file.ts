@@ -1,10 +1,21 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { ProcedureCode } from '../../../lib/italian/procedures';
 import type { JsonObject } from '../../../lib/json';
 import type { CitizenLanguage } from '../../../lib/language';
-import type { NewAttachment, NewTicket } from '../../../lib/register/register';
+import type { NewAttachment, NewTicket, Term } from '../../../lib/register/register';
 import { submissionKeyFrom } from '../../../lib/register/submissionKey';
 import type { IntakeChannel, Priority } from '../../../lib/register/ticket';
-import { doneBy, doneByProperty, instant, options, parameter, withTicket, type Call } from './call';
+import {
+  doneBy,
+  doneByProperty,
+  instant,
+  options,
+  parameter,
+  patronSaint,
+  patronSaintProperty,
+  withTicket,
+  type Call,
+} from './call';
 
 const displayOptions = { show: { operation: ['file'] } };
 
@@ -109,7 +120,7 @@ export const fileProperties: INodeProperties[] = [
       type: 'string',
       default: '',
       placeholder: '2026-11-04',
-      description: 'Last day of the term',
+      description: 'Last day of the term; counted from Procedure or Term in Days where empty',
     },
     {
       displayName: 'Form',
@@ -125,6 +136,7 @@ export const fileProperties: INodeProperties[] = [
       default: true,
       description: 'Whether the files on the item are kept in the register with the ticket',
     },
+    patronSaintProperty,
     {
       displayName: 'Priority',
       name: 'priority',
@@ -139,11 +151,39 @@ export const fileProperties: INodeProperties[] = [
       description: 'How soon it must be looked at',
     },
     {
+      displayName: 'Procedure',
+      name: 'procedure',
+      type: 'options',
+      options: [
+        {
+          name: 'Access to Documents',
+          value: 'access-to-documents',
+          description: '30 days, after which silence is refusal (L. 241/1990, art. 25)',
+        },
+        {
+          name: 'Civic Access (FOIA)',
+          value: 'civic-access',
+          description: '30 days (d.lgs. 33/2013, art. 5)',
+        },
+        { name: 'General', value: 'general', description: '30 days (L. 241/1990, art. 2)' },
+      ],
+      default: 'general',
+      description: 'Whose term by law gives the due date where none is given',
+    },
+    {
       displayName: 'Submitted At',
       name: 'submittedAt',
       type: 'dateTime',
       default: '',
       description: 'When the citizen sent it; now where empty',
+    },
+    {
+      displayName: 'Term in Days',
+      name: 'termDays',
+      type: 'number',
+      typeOptions: { minValue: 1 },
+      default: 30,
+      description: "The office's own term in calendar days; it goes before that of the procedure",
     },
   ]),
 ];
@@ -173,6 +213,7 @@ async function readRequest(call: Call): Promise<NewTicket> {
     category: parameter(call, 'options.category'),
     priority: parameter(call, 'options.priority') as Priority | undefined,
     dueAt: parameter(call, 'options.dueAt'),
+    term: readTerm(call),
     formId: parameter(call, 'options.formId'),
     submittedAt: instant(call, 'options.submittedAt'),
   };
@@ -180,6 +221,17 @@ async function readRequest(call: Call): Promise<NewTicket> {
     ...request,
     submissionKey: parameter(call, 'submissionKey') ?? ownKey(call, request),
     attachments: await readAttachments(call),
+  };
+}
+
+function readTerm(call: Call): Term | undefined {
+  const procedure = parameter(call, 'options.procedure') as ProcedureCode | undefined;
+  const days = parameter(call, 'options.termDays');
+  if (procedure === undefined && days === undefined) return undefined;
+  return {
+    procedure,
+    days: days === undefined ? undefined : Number(days),
+    patronSaint: patronSaint(call),
   };
 }
 

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { termDeadline } from '../../../lib/italian/deadline';
+import {
+  dayInRome,
+  daysBetween,
+  dayLater,
+  offHolidays,
+  termDeadline,
+} from '../../../lib/italian/deadline';
 import { isHoliday } from '../../../lib/italian/holidays';
 
 describe('the deadline of a term', () => {
@@ -62,4 +68,42 @@ describe('the deadline of a term', () => {
       }),
     );
   });
+});
+
+describe('a day', () => {
+  it.each([
+    ['that is open stays', '2026-11-04', '2026-11-04'],
+    ['that is a Sunday moves on', '2026-11-08', '2026-11-09'],
+    ['that is the Immaculate Conception moves on', '2026-12-08', '2026-12-09'],
+  ])('%s', (_name, day, expected) => {
+    expect(offHolidays(day)).toBe(expected);
+  });
+
+  it('moves off the patron saint of the municipality', () => {
+    const patronSaint = { month: 12, day: 7 };
+    expect(offHolidays('2026-12-07')).toBe('2026-12-07');
+    expect(offHolidays('2026-12-07', { patronSaint })).toBe('2026-12-09');
+  });
+
+  it.each([
+    ['2026-11-04', 0, '2026-11-04'],
+    ['2026-10-20', 10, '2026-10-30'],
+    ['2026-02-27', 2, '2026-03-01'],
+  ])('%s and %d days is %s, holiday or not', (day, days, expected) => {
+    expect(dayLater(day, days)).toBe(expected);
+  });
+});
+
+it.each([
+  ['2026-10-05T08:30:00Z', '2026-10-15T06:00:00Z', 10],
+  ['2026-10-05T08:30:00Z', '2026-10-05T21:59:00Z', 0],
+  ['2026-10-05T08:30:00Z', '2026-10-05T22:01:00Z', 1],
+  ['2026-10-20T10:00:00Z', '2026-10-30T10:00:00Z', 10],
+  ['2026-03-20T10:00:00Z', '2026-03-30T10:00:00Z', 10],
+])('from %s to %s are %d days in Rome', (from, until, days) => {
+  expect(daysBetween(from, until)).toBe(days);
+});
+
+it('an evening in UTC is the next day in Rome', () => {
+  expect(dayInRome('2026-07-01T22:30:00Z')).toBe('2026-07-02');
 });

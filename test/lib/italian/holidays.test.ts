@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { holidaysOf, isHoliday } from '../../../lib/italian/holidays';
+import { holidaysOf, isHoliday, parseDayOfYear } from '../../../lib/italian/holidays';
 
 describe('holidays', () => {
   it('agree with the field’s calendar for every year from 2012 to 2100', () => {
@@ -33,5 +33,21 @@ describe('holidays', () => {
       date: '2026-06-24',
       name: 'Santo patrono',
     });
+  });
+});
+
+describe('a day of the year', () => {
+  it.each([
+    ['24/06', { month: 6, day: 24 }],
+    ['7/12', { month: 12, day: 7 }],
+    ['29/02', { month: 2, day: 29 }],
+  ])('is read from %s', (text, expected) => {
+    expect(parseDayOfYear(text)).toEqual(expected);
+  });
+
+  it.each(['31/06', '0/1', '24-06', 'san Giovanni', '24/06/2026', ''])('is not %s', (text) => {
+    expect(() => parseDayOfYear(text)).toThrow(
+      expect.objectContaining({ code: 'deadline.patron-saint' }),
+    );
   });
 });

@@ -1,9 +1,12 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { confirmationContract } from './confirmationContract';
 import { freshRegister, start } from './freshRegister';
 import { messageContract } from './messageContract';
 import { hash, proposal, request } from './requests';
+import { retentionContract } from './retentionContract';
 import { searchContract } from './searchContract';
+import { termContract } from './termContract';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -12,6 +15,9 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  termContract(fresh);
+  confirmationContract(fresh);
+  retentionContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
@@ -195,6 +201,37 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
         office: 'anagrafe',
         assignee: null,
       });
+    });
+  });
+
+  describe('handing over', () => {
+    const toTaxes = { office: 'tributi', reason: 'è una tassa, non un guasto' };
+
+    test('takes a ticket to another office and tells from where and why', async () => {
+      const { reference } = await fresh.fileOne();
+      await fresh.register.assign(reference, { office: 'anagrafe', assignee: 'Ugo' }, 'urp');
+      await fresh.register.changeStatus(reference, 'in-progress', 'Ugo');
+      const handed = await fresh.register.handOver(reference, toTaxes, 'Ugo');
+      expect(handed).toMatchObject({ office: 'tributi', assignee: null, status: 'in-progress' });
+      expect(await fresh.register.get(reference)).toEqual(handed);
+      expect((await fresh.register.history(reference)).at(-1)).toMatchObject({
+        kind: 'handed-over',
+        by: 'Ugo',
+        details: { from: 'anagrafe', ...toTaxes },
+      });
+    });
+
+    test.each([
+      ['without a reason', 'anagrafe', { ...toTaxes, reason: ' ' }, 'ticket.invalid'],
+      ['to the office that has it', 'tributi', toTaxes, 'ticket.same-office'],
+      ['before an office has it', null, toTaxes, 'ticket.not-assigned'],
+    ])('%s changes nothing', async (_what, office, handOver, code) => {
+      const ticket = await fresh.fileOne({ office });
+      await expect(
+        fresh.register.handOver(ticket.reference, handOver, 'Ugo'),
+      ).rejects.toMatchObject({ code });
+      expect(await fresh.register.get(ticket.reference)).toEqual(ticket);
+      expect(await fresh.register.history(ticket.reference)).toHaveLength(1);
     });
   });
 

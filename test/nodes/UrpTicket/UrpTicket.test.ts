@@ -117,6 +117,162 @@ test('a forbidden change of status is an error that names the allowed ones', asy
   expect(run.error?.description).toContain('da verificare (in-review)');
 });
 
+test('an office hands a ticket over to another, with the reason', async () => {
+  const { ticket } = await register.file(
+    {
+      submissionKey: 'wrong-office',
+      subject: 'Mora',
+      text: '',
+      channel: 'counter',
+      language: 'it',
+      office: 'anagrafe',
+    },
+    'urp',
+  );
+  const item = { json: { reference: ticket.reference } };
+  const silent = await operate('handOver', { toOffice: 'tributi', reason: '={{ "" }}' }, [item]);
+  expect(silent.error?.description).toContain('[ticket.invalid]');
+  const options = { assignee: 'Ada', doneBy: 'Ugo' };
+  const parameters = { toOffice: 'tributi', reason: 'è una tassa', options };
+  const handed = await operate('handOver', parameters, [item]);
+  expect(handed.json('Ticket')).toMatchObject([{ office: 'tributi', assignee: 'Ada' }]);
+  expect((await register.history(ticket.reference)).at(-1)).toMatchObject({
+    kind: 'handed-over',
+    by: 'Ugo',
+    details: { from: 'anagrafe', office: 'tributi', assignee: 'Ada', reason: 'è una tassa' },
+  });
+});
+
+test('a person confirms a proposal with a correction; a flow does not', async () => {
+  const { ticket } = await register.file(
+    { submissionKey: 'proposed', subject: 'Buio', text: '', channel: 'counter', language: 'it' },
+    'urp',
+  );
+  await register.recordProposal(
+    {
+      reference: ticket.reference,
+      engine: 'local',
+      model: 'urp-1',
+      promptVersion: null,
+      inputHash: '0'.repeat(64),
+      proposal: { category: 'illuminazione', office: 'tecnico', priority: 'high' },
+      confidence: 0.4,
+    },
+    'flusso',
+  );
+  const item = { json: { reference: ticket.reference } };
+  const nobody = await operate('confirmProposal', { decidedBy: '={{ "" }}' }, [item]);
+  expect(nobody.error?.description).toContain('[ticket.invalid]');
+  const parameters = { decidedBy: 'Ada', decidedCategory: 'semafori' };
+  const confirmed = await operate('confirmProposal', parameters, [item]);
+  const final = { category: 'semafori', office: 'tecnico', priority: 'high' };
+  expect(confirmed.json('Ticket')).toMatchObject([{ ...final, status: 'assigned' }]);
+  expect(await register.decisions(ticket.reference)).toMatchObject([{ final, decidedBy: 'Ada' }]);
+});
+
+describe('what the register holds of one person', () => {
+  test('comes out whole, an item a ticket, with its files', async () => {
+    const citizen = { email: 'eva@example.it' };
+    const item = { json: { submissionKey: 'eva', subject: 'Buca', citizen }, binary: { photo } };
+    const [filed] = (await operate('file', {}, [item])).json('Ticket');
+    const run = await operate('exportPerson', { personEmail: 'EVA@example.it' });
+    const [{ json, binary, pairedItem } = {} as INodeExecutionData] = run.items('Ticket');
+    expect(run.items('Ticket')).toHaveLength(1);
+    expect(json).toMatchObject({
+      reference: filed?.reference,
+      citizen,
+      history: [{ kind: 'filed' }],
+      decisions: [],
+      messages: [],
+      attachments: [{ fileName: 'foto.png', mediaType: 'image/png' }],
+    });
+    expect(binary).toMatchObject({ attachment_0: { fileName: 'foto.png', data: photo.data } });
+    expect(pairedItem).toEqual({ item: 0 });
+  });
+
+  test('is asked by nobody without a name', async () => {
+    const run = await operate('exportPerson', {});
+    expect(run.error?.description).toContain('[person.unnamed]');
+  });
+});
+
+test('purging counts first, removes when told, and leaves the numbers', async () => {
+  const long = await openRegister(embeddedPlace(userFolder), {
+    now: () => new Date('2020-03-01T10:00:00Z'),
+  });
+  const { ticket } = await long.file(
+    { submissionKey: 'old', subject: 'Vecchia', text: '', channel: 'pec', language: 'it' },
+    'urp',
+  );
+  await long.changeStatus(ticket.reference, 'closed', 'urp');
+  await long.close();
+  const counted = await operate('purge', { retentionDays: 1825 });
+  expect(counted.json('Ticket')).toEqual([{ purge: { retentionDays: 1825, expired: 1 } }]);
+  expect(await register.get(ticket.reference)).toEqual({ ...ticket, status: 'closed' });
+  const removed = await operate('purge', { retentionDays: 1825, onlyCount: false });
+  expect(removed.json('Ticket')).toEqual([{ purge: { retentionDays: 1825, removed: 1 } }]);
+  await expect(register.get(ticket.reference)).rejects.toMatchObject({ code: 'ticket.unknown' });
+  const [first] = (await operate('statistics', {})).json('Ticket');
+  expect(first).toEqual({
+    month: '2020-03',
+    channel: 'pec',
+    category: null,
+    office: null,
+    priority: 'normal',
+    status: 'closed',
+    tickets: 1,
+  });
+});
+
+describe('a term', () => {
+  test('by procedure or in days gives the due date where none is given', async () => {
+    const submittedAt = '2026-11-25T10:00:00Z';
+    const dueAt = async (own: IDataObject) => {
+      const item = { json: { subject: 'Accesso', text: JSON.stringify(own) } };
+      const run = await operate('file', { options: { submittedAt, ...own } }, [item]);
+      return run.json('Ticket')[0]?.dueAt;
+    };
+    expect(await dueAt({})).toBeNull();
+    expect(await dueAt({ procedure: 'access-to-documents' })).toBe('2026-12-28');
+    expect(await dueAt({ procedure: 'general', termDays: 12 })).toBe('2026-12-07');
+    expect(await dueAt({ termDays: 12, patronSaint: '07/12' })).toBe('2026-12-09');
+    expect(await dueAt({ termDays: 12, dueAt: '2026-12-01' })).toBe('2026-12-01');
+  });
+
+  test('is suspended and resumed, and told', async () => {
+    const options = { termDays: 60, doneBy: 'Ugo' };
+    const [filed] = (await operate('file', { options }, [{ json: { text: 'x' } }])).json('Ticket');
+    const item = { json: { reference: filed?.reference, office: 'edilizia' } };
+    await operate('assign', {}, [item]);
+    const parameters = { ground: 'third-parties', reason: 'avvisati', options: { doneBy: 'Ugo' } };
+    const suspended = await operate('suspendTerm', parameters, [item]);
+    expect(suspended.json('Ticket')).toMatchObject([{ status: 'suspended', dueAt: filed?.dueAt }]);
+    const again = await operate('suspendTerm', parameters, [item]);
+    expect(again.error?.description).toContain('[ticket.term-suspended-before]');
+    const resumed = await operate('resumeTerm', { options: { patronSaint: '24/06' } }, [item]);
+    expect(resumed.json('Ticket')).toMatchObject([{ status: 'in-progress', dueAt: filed?.dueAt }]);
+    const history = await register.history(String(filed?.reference));
+    expect(history.slice(2)).toMatchObject([
+      {
+        kind: 'term-suspended',
+        by: 'Ugo',
+        details: { ground: 'third-parties', reason: 'avvisati' },
+      },
+      { kind: 'term-resumed', details: { days: 0 } },
+    ]);
+  });
+
+  test('is not resumed by what is no day', async () => {
+    const { ticket } = await register.file(
+      { submissionKey: 'saint', subject: 'a', text: 'b', channel: 'counter', language: 'it' },
+      'urp',
+    );
+    const item = { json: { reference: ticket.reference } };
+    const run = await operate('resumeTerm', { options: { patronSaint: '31/06' } }, [item]);
+    expect(run.error?.description).toContain('[deadline.patron-saint]');
+  });
+});
+
 describe('search', () => {
   const titles = (run: WorkflowRun) => run.json('Ticket').map(({ subject }) => subject);
 

@@ -1,0 +1,113 @@
+import { UrpError } from '../error';
+import type { JsonObject } from '../json';
+import { applyAssignment } from './assignment';
+import { check } from './check';
+import { latestDecision } from './decisions';
+import { appendEvent } from './events';
+import type { Decision, Register } from './register';
+import type { Circumstances, Store } from './store';
+import type { RegisterTransaction } from './tables';
+import type { Priority } from './ticket';
+import { ticketChange } from './tickets';
+
+/** What persons made of the engines' proposals. */
+export function confirmationPart(
+  store: Store,
+  { now }: Circumstances,
+): Pick<Register, 'confirmProposal' | 'confirmedTickets'> {
+  const { db } = store;
+  const change = ticketChange(store);
+
+  return {
+    async confirmProposal(reference, confirmation, by) {
+      const { assignee, dueAt, reason, ...own } = check.confirmation(confirmation);
+      return change(reference, by, async (transaction, ticket, who) => {
+        const latest = await latestDecision(transaction, ticket.reference);
+        if (!latest) throw proposalMissing(ticket.reference);
+        const final = finalOf(latest, own);
+        await decide(transaction, latest, final, reason, who, now());
+        const assignment = check.assignment({ ...final, assignee, dueAt });
+        return applyAssignment(transaction, ticket, assignment, who, now());
+      });
+    },
+
+    async confirmedTickets(most) {
+      const rows = await db
+        .selectFrom('urpDecisions as decision')
+        .innerJoin('urpTickets as ticket', 'ticket.reference', 'decision.reference')
+        .select(['ticket.subject', 'ticket.text', 'ticket.language', 'decision.final'])
+        .where('decision.id', 'in', (query) =>
+          query
+            .selectFrom('urpDecisions')
+            .select(({ fn }) => fn.max('id').as('id'))
+            .where('decidedAt', 'is not', null)
+            .groupBy('reference'),
+        )
+        .orderBy('decision.decidedAt', 'desc')
+        .orderBy('decision.id', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(({ final, ...read }) => ({
+        ...read,
+        category: (JSON.parse(final ?? '{}') as Final).category,
+      }));
+    },
+  };
+}
+
+/** What stands in a decision's `final`. */
+type Final = { category: string; office: string; priority: Priority };
+
+/** What the person did not correct stays as proposed. Errors: `ticket.invalid`. */
+function finalOf({ proposal }: Decision, own: Partial<Final>): Final {
+  const { category, office, priority } = proposal;
+  const proposed = Object.entries({ category, office, priority }).filter(([, value]) => value);
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return check.final(Object.fromEntries([...proposed, ...given]));
+}
+
+/** The same decision of the same person again writes nothing. */
+async function decide(
+  transaction: RegisterTransaction,
+  { id, reference, ...standing }: Decision,
+  final: Final,
+  reason: string | undefined,
+  by: string,
+  now: Date,
+): Promise<void> {
+  const written = JSON.stringify(final);
+  if (standing.decidedBy === by && JSON.stringify(standing.final) === written) return;
+  const at = now.toISOString();
+  await transaction
+    .updateTable('urpDecisions')
+    .set({ final: written, decidedBy: by, decidedAt: at })
+    .where('id', '=', id)
+    .execute();
+  const details = {
+    decision: id,
+    ...final,
+    corrected: corrected(standing.proposal, final),
+    reason,
+  };
+  await appendEvent(transaction, { reference, kind: 'decided', at, by, details });
+}
+
+/** Names of what the person decided otherwise than proposed. */
+function corrected(proposal: JsonObject, final: Final): string[] {
+  return Object.entries(final)
+    .filter(([name, value]) => proposal[name] !== value)
+    .map(([name]) => name);
+}
+
+function proposalMissing(reference: string): UrpError {
+  return new UrpError('ticket.proposal-missing', {
+    it: {
+      what: `Per la richiesta ${reference} non c’è una proposta da confermare.`,
+      todo: 'Fai passare la richiesta da URP Classifier, o usa l’operazione «Assegna».',
+    },
+    en: {
+      what: `There is no proposal to confirm for ticket ${reference}.`,
+      todo: 'Let the ticket pass through URP Classifier, or use the operation "Assign".',
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import type {
+  IBinaryKeyData,
+  IDataObject,
+  INodeExecutionData,
+  INodeProperties,
+} from 'n8n-workflow';
+import { personalData } from '../../../lib/register/personalData';
+import type { Attachment } from '../../../lib/register/register';
+import { parameter, type Call } from './call';
+
+const displayOptions = { show: { operation: ['exportPerson'] } };
+
+export const exportPersonProperties: INodeProperties[] = [
+  {
+    displayName: 'Person Email',
+    name: 'personEmail',
+    type: 'string',
+    default: '',
+    placeholder: 'name@example.com',
+    description: 'Tickets sent with this address are theirs',
+    displayOptions,
+  },
+  {
+    displayName: 'Person Fiscal Code',
+    name: 'personFiscalCode',
+    type: 'string',
+    default: '',
+    description: 'Tickets sent with this fiscal code are theirs',
+    displayOptions,
+  },
+];
+
+/** An item for each ticket of the person, with all that the register holds with it; none where none is. */
+export async function exportPerson(call: Call): Promise<INodeExecutionData[]> {
+  const person = {
+    email: parameter(call, 'personEmail'),
+    fiscalCode: parameter(call, 'personFiscalCode'),
+  };
+  const items: INodeExecutionData[] = [];
+  for await (const record of personalData(call.register, person)) {
+    const { ticket, attachments, ...more } = record;
+    const files = attachments.map(({ content: _content, ...told }) => told);
+    items.push({
+      json: { ...ticket, ...more, attachments: files } as unknown as IDataObject,
+      binary: await binaryOf(call, attachments),
+      pairedItem: { item: call.itemIndex },
+    });
+  }
+  return items;
+}
+
+async function binaryOf({ context }: Call, attachments: Attachment[]): Promise<IBinaryKeyData> {
+  const files = await Promise.all(
+    attachments.map(async ({ content, fileName, mediaType }, index) => [
+      `attachment_${index}`,
+      await context.helpers.prepareBinaryData(content, fileName, mediaType),
+    ]),
+  );
+  return Object.fromEntries(files) as IBinaryKeyData;
+}

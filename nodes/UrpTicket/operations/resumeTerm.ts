@@ -1,0 +1,26 @@
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import {
+  doneBy,
+  doneByProperty,
+  options,
+  parameter,
+  patronSaint,
+  patronSaintProperty,
+  reasonProperty,
+  reference,
+  withTicket,
+  type Call,
+} from './call';
+
+export const resumeTermProperties: INodeProperties[] = [
+  { ...reasonProperty, displayOptions: { show: { operation: ['resumeTerm'] } } },
+  options('resumeTerm', [doneByProperty, patronSaintProperty]),
+];
+
+export async function resumeTerm(call: Call): Promise<INodeExecutionData[]> {
+  const resumption = { reason: parameter(call, 'reason'), patronSaint: patronSaint(call) };
+  return withTicket(
+    call,
+    await call.register.resumeTerm(reference(call), resumption, doneBy(call)),
+  );
+}
