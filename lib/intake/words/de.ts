@@ -64,7 +64,7 @@ export const de: Words = {
     follow: 'Wenden Sie sich an das Amt und nennen Sie die Nummer der Anfrage.',
     remediesHeading: 'Wenn Sie fristgerecht keine Antwort erhalten',
     remedies:
-      'Sie können sich an die Person wenden, die in der Verwaltung die Ersatzbefugnis hat (Artikel 2 Absatz 9-bis des Gesetzes 241/1990). Gegen das Schweigen können Sie beim regionalen Verwaltungsgericht (TAR) Klage erheben, solange die Untätigkeit andauert und spätestens ein Jahr nach Ablauf der Frist (Artikel 31 der Verwaltungsprozessordnung).',
+      'Sie können sich an die Person wenden, die in der Verwaltung die Ersatzbefugnis hat (Artikel 2 Absatz 9-ter des Gesetzes 241/1990). Gegen das Schweigen können Sie beim regionalen Verwaltungsgericht (TAR) Klage erheben, solange die Untätigkeit andauert und spätestens ein Jahr nach Ablauf der Frist (Artikel 31 der Verwaltungsprozessordnung).',
     print:
       'Drucken oder speichern Sie diese Seite: Sie gilt als Empfangsbestätigung (Artikel 18-bis des Gesetzes 241/1990).',
     another: 'Neue Anfrage ausfüllen',

@@ -63,7 +63,7 @@ export const fr: Words = {
     follow: 'Contactez le bureau et indiquez le numéro de la demande.',
     remediesHeading: 'Si vous ne recevez pas de réponse dans le délai',
     remedies:
-      'Vous pouvez vous adresser à la personne qui détient le pouvoir de substitution dans l’administration (article 2, alinéa 9-bis, de la loi 241/1990). Contre le silence, vous pouvez saisir le tribunal administratif régional (TAR) tant que l’inaction dure et au plus tard un an après l’expiration du délai (article 31 du code de procédure administrative).',
+      'Vous pouvez vous adresser à la personne qui détient le pouvoir de substitution dans l’administration (article 2, alinéa 9-ter, de la loi 241/1990). Contre le silence, vous pouvez saisir le tribunal administratif régional (TAR) tant que l’inaction dure et au plus tard un an après l’expiration du délai (article 31 du code de procédure administrative).',
     print:
       'Imprimez ou enregistrez cette page : elle vaut accusé de réception (article 18-bis de la loi 241/1990).',
     another: 'Remplir une nouvelle demande',

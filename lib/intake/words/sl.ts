@@ -62,7 +62,7 @@ export const sl: Words = {
     follow: 'Obrnite se na urad in navedite številko vloge.',
     remediesHeading: 'Če v roku ne dobite odgovora',
     remedies:
-      'Obrnete se lahko na osebo, ki ima v upravi nadomestno pooblastilo (člen 2, odstavek 9-bis, zakona 241/1990). Zoper molk lahko vložite tožbo pri deželnem upravnem sodišču (TAR), dokler molk traja in najpozneje v enem letu po izteku roka (člen 31 zakonika o upravnem postopku).',
+      'Obrnete se lahko na osebo, ki ima v upravi nadomestno pooblastilo (člen 2, odstavek 9-ter, zakona 241/1990). Zoper molk lahko vložite tožbo pri deželnem upravnem sodišču (TAR), dokler molk traja in najpozneje v enem letu po izteku roka (člen 31 zakonika o upravnem postopku).',
     print:
       'Natisnite ali shranite to stran: velja kot potrdilo o prejemu (člen 18-bis zakona 241/1990).',
     another: 'Izpolni novo vlogo',
