@@ -18,7 +18,7 @@ export interface PostgresConnection {
 /** Milliseconds to wait for a connection before the database counts as out of reach. */
 const connectionTimeout = 10_000;
 /** Most connections of one process to one register. */
-export const mostConnections = 10;
+const mostConnections = 10;
 
 export async function openPostgres(connection: PostgresConnection): Promise<Store> {
   const { ssl, ...address } = connection;

@@ -60,7 +60,8 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     },
     async dropConnections() {
       await admin.query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()',
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where pid <> pg_backend_pid() and backend_type = 'client backend'`,
       );
     },
     async stop() {
