@@ -1,18 +1,24 @@
 import { join } from 'node:path';
+import { ensureBuilt } from '../../scripts/build';
 import { signIn } from '../../scripts/editor';
+import { ensureHost } from '../../scripts/host';
 import { startN8n } from '../../scripts/n8n';
 
 /** A running n8n in which ours and n8n's own form stand side by side. */
 export interface BenchN8n {
-  baseUrl: string;
   /** Public addresses of two forms that ask the same. */
   ourForm: string;
   peerForm: string;
+  /** Take `{ tickets }`, and answer when each item went through the classifier, or through nothing. */
+  classify: string;
+  passOn: string;
   stop(): Promise<void>;
 }
 
 /** Starts n8n in a new user folder, with the flows of `flows/` published and no other setting. */
 export async function startBenchN8n(folder: string): Promise<BenchN8n> {
+  await ensureHost();
+  ensureBuilt();
   const n8n = await startN8n({ userFolder: join(folder, 'n8n') });
   try {
     const editor = await signIn(n8n.baseUrl, {
@@ -26,9 +32,10 @@ export async function startBenchN8n(folder: string): Promise<BenchN8n> {
     throw error;
   }
   return {
-    baseUrl: n8n.baseUrl,
     ourForm: `${n8n.baseUrl}/webhook/bench-urp`,
     peerForm: `${n8n.baseUrl}/form/bench-n8n`,
+    classify: `${n8n.baseUrl}/webhook/bench-classify`,
+    passOn: `${n8n.baseUrl}/webhook/bench-pass-on`,
     stop: () => n8n.stop(),
   };
 }

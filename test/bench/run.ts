@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureHost } from '../../scripts/host';
 import { root } from '../../scripts/root';
 import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
@@ -30,7 +29,6 @@ async function main(): Promise<void> {
   if (unknown.length > 0) {
     throw new Error(`No such measure: ${unknown}. There are: ${Object.keys(measures).join(', ')}.`);
   }
-  await ensureHost();
   const folder = mkdtempSync(join(tmpdir(), 'urp-bench-'));
   let started: Promise<BenchN8n> | undefined;
   const context: BenchContext = {

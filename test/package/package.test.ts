@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { ensureBuilt } from '../../scripts/build';
 import { root } from '../../scripts/root';
 
 interface Manifest {
@@ -37,8 +37,7 @@ const installed = join(folder, 'node_modules/n8n-nodes-urp');
 let packed: Packed;
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist')))
-    throw new Error('There is no dist/: npm run build makes it.');
+  ensureBuilt();
   packed = pack();
   install();
 });
