@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuilt } from '../../scripts/build';
-import { signIn } from '../../scripts/editor';
+import { signIn, type Editor } from '../../scripts/editor';
 import { ensureHost } from '../../scripts/host';
 import { startN8n } from '../../scripts/n8n';
 
@@ -12,6 +13,8 @@ export interface BenchN8n {
   /** Take `{ tickets }`, and answer when each item went through the classifier, or through nothing. */
   classify: string;
   passOn: string;
+  /** Waits until no execution is left over, so that one measure does not pay for another's. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,8 +23,9 @@ export async function startBenchN8n(folder: string): Promise<BenchN8n> {
   await ensureHost();
   ensureBuilt();
   const n8n = await startN8n({ userFolder: join(folder, 'n8n') });
+  let editor: Editor;
   try {
-    const editor = await signIn(n8n.baseUrl, {
+    editor = await signIn(n8n.baseUrl, {
       email: 'bench@urp.example',
       password: 'Bench-mark-2026',
     });
@@ -36,6 +40,16 @@ export async function startBenchN8n(folder: string): Promise<BenchN8n> {
     peerForm: `${n8n.baseUrl}/form/bench-n8n`,
     classify: `${n8n.baseUrl}/webhook/bench-classify`,
     passOn: `${n8n.baseUrl}/webhook/bench-pass-on`,
+    settled: () => settled(editor),
     stop: () => n8n.stop(),
   };
+}
+
+async function settled(editor: Editor): Promise<void> {
+  const filter = encodeURIComponent(JSON.stringify({ status: ['new', 'running'] }));
+  for (;;) {
+    const answer = await editor.call('GET', `/executions?limit=1&filter=${filter}`);
+    if ((answer as { results: unknown[] }).results.length === 0) return;
+    await sleep(100);
+  }
 }
