@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely/migration';
 import { ticketsAndMessages } from './migrations/001-tickets-and-messages';
 import { statistics } from './migrations/002-statistics';
+import { secrets } from './migrations/003-secrets';
 import type { RegisterDatabase } from './tables';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -16,6 +17,7 @@ export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise
       getMigrations: async () => ({
         '001-tickets-and-messages': ticketsAndMessages(kind),
         '002-statistics': statistics,
+        '003-secrets': secrets,
       }),
     },
     migrationTableName: 'urp_migrations',

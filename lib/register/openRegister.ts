@@ -12,6 +12,7 @@ import { mintReference } from './reference';
 import type { Register } from './register';
 import { retentionPart } from './retention';
 import { searchPart } from './search';
+import { secretPart } from './secrets';
 import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
 import { termPart } from './terms';
@@ -48,6 +49,7 @@ export async function openRegister(
     ...confirmationPart(store, around),
     ...messagePart(store, around),
     ...retentionPart(store, around),
+    ...secretPart(store),
     close: () => store.db.destroy(),
   };
 }

@@ -281,5 +281,8 @@ export interface Register {
   /** In the order of months. */
   statistics(): Promise<Statistic[]>;
 
+  /** 32 bytes that the office's links are signed with, made once for the whole register. */
+  secret(): Promise<Buffer>;
+
   close(): Promise<void>;
 }

@@ -82,6 +82,12 @@ export interface StatisticTable {
   tickets: number;
 }
 
+export interface SecretTable {
+  name: string;
+  /** Base64. */
+  value: string;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
@@ -90,6 +96,7 @@ export interface Tables {
   urpDecisions: DecisionTable;
   urpMessages: MessageRecord;
   urpStatistics: StatisticTable;
+  urpSecrets: SecretTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

@@ -6,6 +6,7 @@ import { messageContract } from './messageContract';
 import { hash, proposal, request } from './requests';
 import { retentionContract } from './retentionContract';
 import { searchContract } from './searchContract';
+import { secretContract } from './secretContract';
 import { termContract } from './termContract';
 
 const day = 24 * 60 * 60 * 1000;
@@ -18,6 +19,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   termContract(fresh);
   confirmationContract(fresh);
   retentionContract(fresh);
+  secretContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
