@@ -108,6 +108,7 @@ const newTicket = z.object({
   dueAt: day.nullish().default(null),
   term: term.optional(),
   attachments: z.array(attachment).max(mostAttachments).default([]),
+  formAddress: z.string().url().max(2000).optional(),
 });
 
 const assignment = z.object({

@@ -5,9 +5,11 @@ import { assignmentPart } from './assignment';
 import { attachmentPart } from './attachments';
 import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
+import { limitPart } from './limits';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
 import { openPostgres, type PostgresConnection } from './postgres';
+import { receiptPart } from './receipts';
 import { mintReference } from './reference';
 import type { Register } from './register';
 import { retentionPart } from './retention';
@@ -49,7 +51,9 @@ export async function openRegister(
     ...confirmationPart(store, around),
     ...messagePart(store, around),
     ...retentionPart(store, around),
+    ...receiptPart(store),
     ...secretPart(store),
+    ...limitPart(store, around),
     close: () => store.db.destroy(),
   };
 }

@@ -28,6 +28,8 @@ export interface NewTicket {
   term?: Term;
   /** Files that came along, kept under their random names. */
   attachments?: NewAttachment[];
+  /** Public address of the form that it came by, where its citizen can follow it. */
+  formAddress?: string;
 }
 
 /** A term by the law's procedure or in calendar days, which go first. */
@@ -45,6 +47,38 @@ export interface NewAttachment {
 export interface Attachment extends NewAttachment {
   id: string;
   sha256: string;
+}
+
+/** What a citizen sent, as it was received. */
+export interface ReceivedContent extends Pick<
+  Ticket,
+  | 'reference'
+  | 'submittedAt'
+  | 'channel'
+  | 'language'
+  | 'formId'
+  | 'formVersion'
+  | 'subject'
+  | 'text'
+  | 'citizen'
+  | 'fields'
+> {
+  attachments: Pick<Attachment, 'fileName' | 'mediaType' | 'sha256'>[];
+}
+
+/** The record of a filing, for as long as its ticket stands. */
+export interface Receipt {
+  reference: string;
+  /** ISO 8601 instants: when the citizen sent it, and when the register had it. */
+  receivedAt: string;
+  recordedAt: string;
+  /** Last day of the term as it was told, `YYYY-MM-DD`. */
+  dueAt: string | null;
+  content: ReceivedContent;
+  /** Of the content, taken at filing; null where the ticket is older than this record. */
+  sha256: string | null;
+  /** Whether the register still holds the content that was received. */
+  isIntact: boolean | null;
 }
 
 export const eventKinds = [
@@ -280,6 +314,15 @@ export interface Register {
   purge(retentionDays: number): Promise<number>;
   /** In the order of months. */
   statistics(): Promise<Statistic[]>;
+
+  /** What was received, with its hash. Errors: `ticket.unknown`, `ticket.reference-malformed`. */
+  receipt(reference: string): Promise<Receipt>;
+
+  /**
+   * Adds one to what was done under a key in the present window of so many seconds, which begins
+   * with the first. The key names nobody: who counts by a person's trait hashes it with the secret.
+   */
+  count(key: string, seconds: number): Promise<{ count: number; endsAt: Date }>;
 
   /** 32 bytes that the office's links are signed with, made once for the whole register. */
   secret(): Promise<Buffer>;

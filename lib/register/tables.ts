@@ -29,6 +29,7 @@ export interface TicketTable {
   status: TicketStatus;
   assignee: string | null;
   dueAt: Day | null;
+  trackingUrl: string | null;
 }
 
 export interface EventTable {
@@ -88,6 +89,12 @@ export interface SecretTable {
   value: string;
 }
 
+export interface LimitTable {
+  key: string;
+  count: number;
+  endsAt: Instant;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
@@ -97,6 +104,7 @@ export interface Tables {
   urpMessages: MessageRecord;
   urpStatistics: StatisticTable;
   urpSecrets: SecretTable;
+  urpLimits: LimitTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

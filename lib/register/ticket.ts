@@ -67,4 +67,6 @@ export interface Ticket {
   assignee: string | null;
   /** Last day of the term, `YYYY-MM-DD` in Europe/Rome. */
   dueAt: string | null;
+  /** Where its citizen, and whoever has the address, sees how far it is; null where it came by no form. */
+  trackingUrl: string | null;
 }

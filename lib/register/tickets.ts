@@ -6,13 +6,16 @@ import type { JsonObject } from '../json';
 import { attach } from './attachments';
 import { check, type CheckedTicket } from './check';
 import { appendEvent, eventsOf } from './events';
+import { contentHash, receivedContent } from './receipts';
 import { parseReference } from './reference';
 import type { Register, Term } from './register';
+import { secretPart } from './secrets';
 import { checkChange } from './status';
 import { openSuspension } from './suspension';
 import type { Circumstances, Store } from './store';
 import type { RegisterDatabase, RegisterTransaction, TicketTable } from './tables';
 import type { Citizen, Ticket } from './ticket';
+import { trackingQuery } from './tracking';
 import { wordsOfTicket } from './words';
 
 /** Two of 46 thousand million numbers hardly meet once: more often means that the numbers are not random. */
@@ -25,15 +28,21 @@ export function ticketPart(
 ): Pick<Register, 'file' | 'get' | 'changeStatus' | 'addNote' | 'history'> {
   const { db } = store;
   const change = ticketChange(store);
+  const { secret } = secretPart(store);
 
   return {
     async file(request, by) {
-      const checked = check.newTicket(request);
+      const { formAddress, ...checked } = check.newTicket(request);
       const who = check.by(by);
+      const linksKey = formAddress === undefined ? undefined : await secret();
       for (let minted = 0; minted < mostMints; minted += 1) {
         const reference = mintReference();
         const filed = await db.transaction().execute(async (transaction) => {
-          const isNew = await insert(store, transaction, checked, reference, who, now());
+          const trackingUrl = linksKey
+            ? `${formAddress}${trackingQuery(linksKey, reference)}`
+            : null;
+          const numbered = { ...checked, reference, trackingUrl };
+          const isNew = await insert(store, transaction, numbered, who, now());
           const row = await transaction
             .selectFrom('urpTickets')
             .select(ticketColumns)
@@ -141,6 +150,7 @@ export const ticketColumns = [
   'status',
   'assignee',
   'dueAt',
+  'trackingUrl',
 ] as const satisfies (keyof Ticket)[];
 
 export function ticketOf(row: Pick<Selectable<TicketTable>, keyof Ticket>): Ticket {
@@ -151,15 +161,18 @@ export function ticketOf(row: Pick<Selectable<TicketTable>, keyof Ticket>): Tick
   };
 }
 
+type NumberedTicket = Omit<CheckedTicket, 'formAddress'> &
+  Pick<Ticket, 'reference' | 'trackingUrl'>;
+
 /** False where the submission key or the reference is taken already: then nothing is written. */
 async function insert(
   { words }: Store,
   transaction: RegisterTransaction,
-  { attachments, term, ...request }: CheckedTicket,
-  reference: string,
+  { attachments, term, ...request }: NumberedTicket,
   by: string,
   now: Date,
 ): Promise<boolean> {
+  const { reference, channel, formId, formVersion } = request;
   const at = now.toISOString();
   const submittedAt = request.submittedAt ?? at;
   const counted = request.dueAt || !term ? undefined : countTerm(term, submittedAt);
@@ -167,7 +180,6 @@ async function insert(
     .insertInto('urpTickets')
     .values({
       ...request,
-      reference,
       submittedAt,
       dueAt: request.dueAt ?? counted?.dueAt ?? null,
       citizen: JSON.stringify(request.citizen),
@@ -179,9 +191,8 @@ async function insert(
     .returning('id')
     .executeTakeFirst();
   if (!inserted) return false;
-  await words.add(transaction, inserted.id, wordsOfTicket({ ...request, reference }));
-  await attach(transaction, reference, attachments);
-  const { channel, formId, formVersion } = request;
+  await words.add(transaction, inserted.id, wordsOfTicket(request));
+  const files = await attach(transaction, reference, attachments);
   const details = {
     channel,
     formId,
@@ -189,6 +200,7 @@ async function insert(
     attachments: attachments.length,
     procedure: term?.procedure,
     ...counted,
+    sha256: contentHash(receivedContent({ ...request, submittedAt }, files)),
   };
   await appendEvent(transaction, { reference, kind: 'filed', at, by, details });
   return true;

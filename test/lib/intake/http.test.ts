@@ -162,6 +162,8 @@ describe('sending', () => {
       submittedAt: expect.any(String),
       dueAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       office: 'Ufficio relazioni con il pubblico (URP)',
+      trackingUrl: null,
+      trackingCode: expect.stringMatching(/^[2-9A-Y]{5}-[2-9A-Y]{5}$/),
     });
     expect(await register.get(receipt.reference ?? '')).toMatchObject({
       subject: 'Lampione spento',

@@ -85,13 +85,15 @@ function nodeIn<Context>(
         name: 'Modulo',
         type: 'n8n-nodes-urp.urpFormTrigger',
         typeVersion: 2,
+        webhookId: 'modulo',
         position: [0, 0],
         parameters: { ...parameters, ...settings },
       },
     ],
   });
   const node = workflow.getNode('Modulo');
-  const more = http as unknown as IWorkflowExecuteAdditionalData;
+  const webhookBaseUrl = 'https://n8n.comune.example/webhook';
+  const more = { webhookBaseUrl, ...http } as unknown as IWorkflowExecuteAdditionalData;
   const webhook = {} as IWebhookData;
   const parts =
     (ContextClass as unknown) === WebhookContext
@@ -114,6 +116,9 @@ test('starts the flow with the ticket that it has filed, and its files', async (
   expect(response.status).toBe(200);
   expect(outcome?.noWebhookResponse).toBe(true);
   expect(item?.json).toMatchObject({ subject: 'Lampione spento', status: 'filed' });
+  expect(item?.json.trackingUrl).toContain(
+    'https://n8n.comune.example/webhook/segnalazione-disservizio?segui=',
+  );
   expect(await (await officeRegister()).get(String(item?.json.reference))).toEqual(item?.json);
   expect(item?.binary).toEqual({
     attachment_0: expect.objectContaining({ fileName: 'lampione.png', mimeType: 'image/png' }),
