@@ -1,9 +1,11 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
 import { messageContract } from './messageContract';
+import { readingContract } from './readingContract';
 import { receiptContract } from './receiptContract';
 import { hash, proposal, request } from './requests';
 import { retentionContract } from './retentionContract';
@@ -24,6 +26,8 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   secretContract(fresh);
   receiptContract(fresh);
   limitContract(fresh);
+  bookingContract(fresh);
+  readingContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
