@@ -7,6 +7,7 @@ import { nameFrom, unusedName } from './names';
 export const rowTypes = [
   'step',
   'acknowledgement',
+  'appointment',
   'choice',
   'choices',
   'date',

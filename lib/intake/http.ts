@@ -1,5 +1,14 @@
 import type { CitizenLanguage } from '../language';
+import { appointmentQuery } from '../register/appointment';
 import { trackingCode, trackingQuery } from '../register/tracking';
+import {
+  appointmentField,
+  isFull,
+  openSlotsNow,
+  refuseSlot,
+  tellTaken,
+} from './appointments/booking';
+import { answerAppointment, asksForAppointment } from './appointments/managing';
 import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
 import { mintSubmissionKey, newTicket } from './filing';
@@ -9,6 +18,8 @@ import { sentenceOf } from './page/controls';
 import { reviewPage, shownOn, stepPage, viewOf, type FormState } from './page/formPage';
 import { refusalPage, unavailableNotice } from './page/noticePages';
 import { receiptPage } from './page/receiptPage';
+import { fieldsOfPart } from './parts';
+import { presetAnswers, presetQuery } from './presetAnswers';
 import {
   jsonReply,
   pageReply,
@@ -17,6 +28,7 @@ import {
   unlessKnown,
   type Reply,
 } from './reply';
+import { assessedReading } from './readings/reading';
 import { readSubmission, type Submission } from './submission';
 import { answerTracking, asksToFollow } from './tracking';
 import { wordsIn, type Words } from './words';
@@ -53,11 +65,15 @@ export async function answer(
   openRegister: OpenRegister,
   now: Date = new Date(),
 ): Promise<Reply> {
+  if (asksForAppointment(request)) return answerAppointment(request, desk, openRegister, now);
   if (asksToFollow(request)) return answerTracking(request, desk, openRegister, now);
   const language = languageOf(request, desk);
   const wantsJson = request.accept?.includes('application/json') ?? false;
   const talk = { desk, language, wantsJson };
-  if (request.method === 'GET') return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
+  if (request.method === 'GET') {
+    const preset = presetAnswers(desk.form, request.query);
+    return unlessKnown(emptyForm(desk, language, preset), request.ifNoneMatch);
+  }
   if (request.method !== 'POST') return refuse('method', talk);
   const submission = await readSubmission(desk.form, request.contentType, request.body);
   if ('refused' in submission) return refuse(submission.refused, talk);
@@ -74,14 +90,17 @@ async function take(
   const submission = { ...posted };
   try {
     submission.answers = await fetchFiles(form, posted.answers, openRegister);
-    const state = { ...checkAnswers(form, submission.answers, now), ...talk };
+    const openSlots = await openSlotsNow(form, openRegister, now);
+    const state = { ...checkAnswers(form, submission.answers, now), ...talk, openSlots };
     const wanted = placeOf(submission.step, state);
+    const isSent = wanted > form.parts.length;
+    if (!isSent) tellTaken(state);
     const wrong = form.parts.findIndex(
       (part, index) =>
         index < wanted && shownOn(part, state).some(({ name }) => state.problems.has(name)),
     );
     if (wrong >= 0 && talk.wantsJson) return jsonProblems(state);
-    if (wrong < 0 && wanted > form.parts.length) {
+    if (wrong < 0 && isSent) {
       return await file(state, submission.key ?? mintSubmissionKey(), openRegister, now);
     }
     state.answers = submission.answers = await keepFiles(form, state.answers, openRegister);
@@ -106,11 +125,21 @@ async function file(
   const request = newTicket(state, desk, language, key, now);
   const register = await openRegister();
   const by = `form ${desk.form.id}${desk.isTrial ? ' (trial)' : ''}`;
-  const { ticket, isNew } = await register.file(request, by);
+  const reading = await assessedReading(state, desk.form, register, now);
+  const filed = await register.file({ ...request, reading }, by).catch((failure: unknown) => {
+    if (isFull(failure)) return undefined;
+    throw failure;
+  });
+  if (!filed) return slotTaken(state, openRegister, now);
+  const { ticket, isNew } = filed;
   const { reference, submittedAt, dueAt, trackingUrl } = ticket;
   const secret = await register.secret();
   const code = trackingCode(secret, reference);
-  const following = { query: trackingQuery(secret, reference), code };
+  const following = {
+    query: trackingQuery(secret, reference),
+    code,
+    manageQuery: appointmentQuery(secret, reference),
+  };
   const reply = state.wantsJson
     ? jsonReply(
         {
@@ -118,6 +147,7 @@ async function file(
           submittedAt,
           dueAt,
           office: officeName(desk, language),
+          appointment: ticket.appointment,
           trackingUrl,
           trackingCode: code,
         },
@@ -125,6 +155,24 @@ async function file(
       )
     : pageReply(receiptPage(ticket, desk, language, following), desk);
   return isNew ? { ...reply, filed: { ticket, attachments: request.attachments } } : reply;
+}
+
+/** Somebody else had the last place meanwhile: the slots that are free now come with the answer. */
+async function slotTaken(
+  state: FormState & Talk,
+  openRegister: OpenRegister,
+  now: Date,
+): Promise<Reply> {
+  const { form } = state.desk;
+  const field = appointmentField(form);
+  if (field) refuseSlot(state, field);
+  if (state.wantsJson) return jsonProblems(state);
+  state.answers = await keepFiles(form, state.answers, openRegister);
+  state.openSlots = await openSlotsNow(form, openRegister, now);
+  const part = form.parts.findIndex((each) =>
+    fieldsOfPart(each).some(({ type }) => type === 'appointment'),
+  );
+  return pageReply(stepPage(state, part), state.desk, 422);
 }
 
 /** What the citizen wrote comes back with the same key: trying again makes no second request. */
@@ -184,15 +232,16 @@ const emptyForms = new WeakMap<Form, Map<string, Reply>>();
 const mostKept = 100;
 
 /** The first step, made once for each way in which a desk shows it. */
-function emptyForm(desk: Desk, language: CitizenLanguage): Reply {
+function emptyForm(desk: Desk, language: CitizenLanguage, preset: Submission['answers']): Reply {
   const { form, ...shown } = desk;
-  const key = JSON.stringify([language, shown]);
+  const query = presetQuery(preset);
+  const key = JSON.stringify([language, query, shown]);
   const kept = emptyForms.get(form) ?? new Map<string, Reply>();
   const known = kept.get(key);
   if (known) return known;
-  const state = { desk, language, ...checkAnswers(form, new Map()), problems: new Map() };
+  const state = { desk, language, ...checkAnswers(form, preset), problems: new Map() };
   const others = form.languages.filter((each) => each !== language);
-  const page = stepPage(state, 0, others);
+  const page = stepPage(state, 0, others, query);
   const reply = desk.isTrial ? pageReply(page, desk) : sharedPageReply(page, desk);
   if (kept.size >= mostKept) kept.clear();
   emptyForms.set(form, kept.set(key, reply));

@@ -9,6 +9,11 @@ export const rowParameters: INodeProperties[] = [
     name: 'type',
     type: 'options',
     options: [
+      {
+        name: 'Appointment',
+        value: 'appointment',
+        description: 'A free hour of the offices set below',
+      },
       { name: 'Bank Account (IBAN)', value: 'iban' },
       { name: 'Date', value: 'date' },
       { name: 'Email', value: 'email' },

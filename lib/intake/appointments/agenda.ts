@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { JsonValue } from '../../json';
 import { textSchema } from '../text';
-import { closedDays, dayOfYear, extraOpening, openings, weekdays } from './openingHours';
+import { closedDays, dayOfYear, extraOpening, openings, type weekdays } from './openingHours';
 
 const code = z
   .string()
@@ -57,8 +58,12 @@ export const agendaSchema = z
 export type Agenda = z.infer<typeof agendaSchema>;
 export type AgendaDefinition = z.input<typeof agendaSchema>;
 
-/** The offices that deal with a service: with any, where the form asks for none. */
-export function agendasFor(agendas: Agenda[], service: unknown): Agenda[] {
-  if (typeof service !== 'string') return agendas;
-  return agendas.filter(({ services }) => services.length === 0 || services.includes(service));
+/** The offices that may be visited for what was chosen before: all, where nothing was. */
+export function agendasOf(
+  { agendas, service }: { agendas: Agenda[]; service?: string },
+  values: ReadonlyMap<string, JsonValue>,
+): Agenda[] {
+  const chosen = service && values.get(service);
+  if (typeof chosen !== 'string') return agendas;
+  return agendas.filter(({ services }) => services.length === 0 || services.includes(chosen));
 }

@@ -23,12 +23,24 @@ const date = String.raw`(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})`;
 const closed = new RegExp(String.raw`^\s*${date}(?:\s*[-–/]\s*${date})?\s*$`);
 const stretch = new RegExp(String.raw`^${clock}\s*[-–]\s*${clock}$`);
 
-/** `9:00-12:30, 15-17`; empty where it is closed. */
+const minutes = z
+  .number()
+  .int()
+  .min(0)
+  .max(24 * 60);
+const readHours = z.array(z.object({ from: minutes, until: minutes }).strict());
+const isoDay = z.string().date();
+
+/**
+ * `9:00-12:30, 15-17`; empty where it is closed. What was read may be read again, here and below: a
+ * form that was taken from its definition is one itself.
+ */
 export const openings = z
   .string()
   .max(mostText)
-  .default('')
-  .transform((text, context) => readOpenings(text) ?? broken(context, 'hours'));
+  .transform((text, context) => readOpenings(text) ?? broken(context, 'hours'))
+  .or(readHours)
+  .default('');
 
 /** `24/12/2026` or `2026-12-24`, or two of them: `10/08/2026-21/08/2026`, `2026-08-10/2026-08-21`. */
 export const closedDays = z
@@ -38,7 +50,8 @@ export const closedDays = z
     const [, first = '', last = first] = closed.exec(text) ?? [];
     const [from, until] = [readDay(first), readDay(last)];
     return from && until && from <= until ? { from, until } : broken(context, 'days');
-  });
+  })
+  .or(z.object({ from: isoDay, until: isoDay }).strict());
 
 /** `28/11/2026 9:00-12:00, 15-17`. */
 export const extraOpening = z
@@ -49,13 +62,15 @@ export const extraOpening = z
     const day = readDay(written);
     const open = readOpenings(hours);
     return day && open && open.length > 0 ? { day, openings: open } : broken(context, 'extra');
-  });
+  })
+  .or(z.object({ day: isoDay, openings: readHours }).strict());
 
 /** `24/06`: day and month. */
 export const dayOfYear = z
   .string()
   .regex(/^(0[1-9]|[12]\d|3[01])\/(0[1-9]|1[0-2])$/)
-  .transform((text) => ({ day: Number(text.slice(0, 2)), month: Number(text.slice(3)) }));
+  .transform((text) => ({ day: Number(text.slice(0, 2)), month: Number(text.slice(3)) }))
+  .or(z.object({ day: z.number().int(), month: z.number().int() }).strict());
 
 function broken(context: z.RefinementCtx, code: 'hours' | 'days' | 'extra'): never {
   context.addIssue({ code: 'custom', params: { code }, message: code });

@@ -15,6 +15,9 @@ export interface OpenSlot extends Slot {
   free: number;
 }
 
+/** The slots of agendas, by their codes; none where a page did not ask for them. */
+export type OpenSlots = ReadonlyMap<string, readonly OpenSlot[]>;
+
 /** When an agenda's slots may begin that are booked now: the earliest included, the end not. */
 export function bookableTime(agenda: Agenda, now: Date): { from: Date; until: Date } {
   const from = new Date(now.getTime() + agenda.noticeHours * 60 * minute);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import {
-  agendasFor,
+  agendasOf,
   agendaSchema,
   type AgendaDefinition,
 } from '../../../../lib/intake/appointments/agenda';
@@ -221,7 +221,10 @@ describe('what may be booked', () => {
 test('a service is dealt with by the offices that name it, and by those that name none', () => {
   const all = agenda();
   const some = agenda({ code: 'tributi', services: ['tari'] });
-  expect(agendasFor([all, some], 'tari')).toEqual([all, some]);
-  expect(agendasFor([all, some], 'carta-identita')).toEqual([all]);
-  expect(agendasFor([all, some], undefined)).toEqual([all, some]);
+  const field = { agendas: [all, some], service: 'servizio' };
+  const forService = (service?: string) =>
+    agendasOf(field, new Map(service ? [['servizio', service]] : []));
+  expect(forService('tari')).toEqual([all, some]);
+  expect(forService('carta-identita')).toEqual([all]);
+  expect(forService()).toEqual([all, some]);
 });
