@@ -12,7 +12,7 @@ import type { Desk } from './desk';
 import type { IntakeRequest } from './http';
 import type { OpenRegister } from './keptFiles';
 import { askPage, trackedPage, type Refused } from './page/trackingPage';
-import { privatePageReply, type Reply } from './reply';
+import { delayed, privatePageReply, type Reply } from './reply';
 import { limitKey, sourceKey } from './source';
 
 /** Most codes tried for one request, and from one source, in so many seconds. */
@@ -93,8 +93,4 @@ async function secondsToWait(
     if (count > most) return Math.max(1, Math.ceil((endsAt.getTime() - now.getTime()) / 1000));
   }
   return 0;
-}
-
-function delayed(reply: Reply, seconds: number): Reply {
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
 }

@@ -237,6 +237,8 @@ export interface Statistic extends Pick<
 export interface Register {
   /** Files a request durably. Errors: `ticket.invalid`. */
   file(request: NewTicket, by: string): Promise<{ ticket: Ticket; isNew: boolean }>;
+  /** What was filed under a submission key, if anything was. */
+  submitted(submissionKey: string): Promise<Ticket | undefined>;
   /** Errors: `ticket.unknown`, `ticket.reference-malformed`. */
   get(reference: string): Promise<Ticket>;
   search(search: TicketSearch): Promise<TicketPage>;

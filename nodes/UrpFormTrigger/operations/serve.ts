@@ -11,6 +11,7 @@ import { answer, type IntakeRequest } from '../../../lib/intake/http';
 import type { Filed, Reply } from '../../../lib/intake/reply';
 import { officeRegister } from '../../shell/register';
 import { formOf, formParameters } from '../formParameters';
+import { protectionParameter } from '../protectionParameter';
 
 export const serveProperties: INodeProperties[] = [
   ...formParameters,
@@ -71,6 +72,7 @@ export const serveProperties: INodeProperties[] = [
     placeholder: 'https://form.agid.gov.it/view/…',
     description: 'Address of the accessibility statement',
   },
+  protectionParameter,
   {
     displayName: 'Options',
     name: 'options',
@@ -175,6 +177,7 @@ function deskOf(context: IHookFunctions | IWebhookFunctions, isTrial: boolean): 
     ...options,
     form: formOf(context),
     address: context.getNodeWebhookUrl('default'),
+    protection: context.getNodeParameter('protection', {}) as DeskSettings['protection'],
     administration: parameter('administration'),
     contact: parameter('contact'),
     privacyPage: parameter('privacyPage'),
