@@ -9,6 +9,8 @@ const altcha = dirname(require.resolve('altcha/altcha.css'));
 
 /** Scripts that are too large, or of the wrong kind, to stand in the page itself. */
 const assets = {
+  /** For the municipality's page that shows the form in a frame. */
+  'incorpora.js': join(__dirname, 'page', 'assets', 'embed.js'),
   /** ALTCHA's own worker for PBKDF2: it does the proof of work beside the page. */
   'prova.js': join(altcha, '..', 'workers', 'pbkdf2.js'),
 };
@@ -21,6 +23,11 @@ export function assetAddress(name: AssetName): string {
   return `?${parameter}=${name}&v=${assetNamed(name).version}`;
 }
 
+/** Whole, for another site's page; without a version, since nobody pastes twice. */
+export function scriptAddress(formAddress: string, name: AssetName): string {
+  return `${formAddress}?${parameter}=${name}`;
+}
+
 /** The asset that a request asks for; `undefined` where it asks for none. */
 export function answerAsset(query: Record<string, unknown>): Reply | undefined {
   if (!Object.hasOwn(query, parameter)) return undefined;
@@ -29,7 +36,7 @@ export function answerAsset(query: Record<string, unknown>): Reply | undefined {
   if (!name) return { status: 404, headers: { 'content-type': 'text/plain' }, body: '' };
   const headers = {
     'content-type': 'text/javascript; charset=utf-8',
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': query.v ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
   };

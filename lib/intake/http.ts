@@ -9,6 +9,7 @@ import { fieldsOf, review, type Form } from './form';
 import { filesHeldBack, guardOf, heldBack, type HeldBack } from './holdBack';
 import { fetchFiles, hasNewFiles, keepFiles, type OpenRegister } from './keptFiles';
 import { sentenceOf } from './page/controls';
+import { asksToEmbed, embedPage } from './page/embedPage';
 import { reviewPage, shownOn, stepPage, viewOf, type FormState } from './page/formPage';
 import {
   heldBackNotice,
@@ -21,6 +22,7 @@ import {
   delayed,
   jsonReply,
   pageReply,
+  privatePageReply,
   sharedPageReply,
   unavailable,
   unlessKnown,
@@ -67,11 +69,14 @@ export async function answer(
 ): Promise<Reply> {
   const asset = answerAsset(request.query);
   if (asset) return asset;
+  if (asksToEmbed(request.query)) return privatePageReply(embedPage(desk), desk);
   if (asksToFollow(request)) return answerTracking(request, desk, openRegister, now);
   const language = languageOf(request, desk);
   const wantsJson = request.accept?.includes('application/json') ?? false;
   const talk = { desk, language, wantsJson, source: request.source };
-  if (request.method === 'GET') return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
+  // HEAD is what monitors and link checkers ask; Node sends the reply without its body.
+  if (['GET', 'HEAD'].includes(request.method))
+    return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
   if (request.method !== 'POST') return refuse('method', talk);
   const submission = await readSubmission(desk.form, request.contentType, request.body);
   if ('refused' in submission) return refuse(submission.refused, talk);

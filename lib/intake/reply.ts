@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { NewAttachment } from '../register/register';
 import type { Ticket } from '../register/ticket';
 import type { Desk } from './desk';
-import { proofScriptHash } from './page/guard';
+import { proofScript } from './page/guard';
+import { frameScript } from './page/layout';
 import { styleHash } from './page/style';
 
 /** A request that is in the register, with the files that came along. */
@@ -70,10 +71,15 @@ export function unavailable(reply: Reply, failure: unknown): Reply {
 }
 
 function pageHeaders({ embeddingSites, protection }: Desk): Record<string, string> {
+  const scripts = [
+    ...(protection.proofOfWork ? [proofScript.hash] : []),
+    ...(embeddingSites.length > 0 ? [frameScript.hash] : []),
+  ];
   const policy = [
     "default-src 'none'",
     `style-src ${styleHash}`,
-    ...(protection.proofOfWork ? [`script-src ${proofScriptHash}`, "worker-src 'self'"] : []),
+    ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
+    ...(protection.proofOfWork ? ["worker-src 'self'"] : []),
     'img-src data:',
     "form-action 'self'",
     "base-uri 'none'",

@@ -41,11 +41,12 @@ export async function answerTracking(
   const token = request.query[trackingParameter];
   const refuse = (why: Refused | undefined, status: number) =>
     privatePageReply(askPage(desk, chosen ?? desk.language, why), desk, status);
+  const isTyped = request.method === 'POST';
   try {
-    if (request.method === 'GET' && !token) return refuse(undefined, 200);
+    if (!isTyped && !token) return refuse(undefined, 200);
     const register = await openRegister();
     const secret = await register.secret();
-    if (request.method === 'GET') {
+    if (!isTyped) {
       const reference = trackedReference(secret, token, now);
       return reference
         ? await show(register, reference, desk, chosen, String(token))

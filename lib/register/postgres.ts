@@ -1,6 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
-import type { Store } from './store';
+import { columnNames, type Store } from './store';
 import type { Tables } from './tables';
 
 /** Where a Postgres database is. */
@@ -34,10 +34,14 @@ export async function openPostgres(connection: PostgresConnection): Promise<Stor
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [columnNames],
   });
-  return { db, locksRows: true, words };
+  return { db, locksRows: true, lock, words };
 }
+
+const lock: Store['lock'] = async (transaction, name) => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
+};
 
 const words: Store['words'] = {
   async add(transaction, ticketId, list) {

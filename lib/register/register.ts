@@ -1,6 +1,8 @@
 import type { DeadlineOptions } from '../italian/deadline';
 import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures';
 import type { JsonObject } from '../json';
+import type { NewAppointment, Slot } from './appointment';
+import type { AssessedReading, MeterReading } from './reading';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 import type { MessageStatus } from '../notification/channel';
@@ -30,6 +32,10 @@ export interface NewTicket {
   attachments?: NewAttachment[];
   /** Public address of the form that it came by, where its citizen can follow it. */
   formAddress?: string;
+  /** Its place is booked with the filing, or nothing is filed. */
+  appointment?: NewAppointment;
+  /** A meter's reading, as it was found. */
+  reading?: AssessedReading;
 }
 
 /** A term by the law's procedure or in calendar days, which go first. */
@@ -92,6 +98,8 @@ export const eventKinds = [
   'term-resumed',
   'noted',
   'message',
+  'appointment-moved',
+  'appointment-cancelled',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -223,6 +231,18 @@ export interface ClaimOutcome {
   message: MessageRecord;
 }
 
+/** A slot of which places are taken. */
+export interface BookedSlot extends Pick<Slot, 'start' | 'end'> {
+  booked: number;
+}
+
+export interface AppointmentSearch {
+  /** ISO 8601 instants, from included, until excluded. */
+  from: string;
+  until: string;
+  agenda?: string;
+}
+
 /** How many tickets, those that were purged included; nothing in it tells who asked. */
 export interface Statistic extends Pick<
   Ticket,
@@ -235,7 +255,10 @@ export interface Statistic extends Pick<
 
 /** Where requests are recorded: append-only events behind every state. */
 export interface Register {
-  /** Files a request durably. Errors: `ticket.invalid`. */
+  /**
+   * Files a request durably. Errors: `ticket.invalid`; `appointment.full` where no place is left of
+   * the slot that it asks for.
+   */
   file(request: NewTicket, by: string): Promise<{ ticket: Ticket; isNew: boolean }>;
   /** What was filed under a submission key, if anything was. */
   submitted(submissionKey: string): Promise<Ticket | undefined>;
@@ -305,6 +328,24 @@ export interface Register {
     by: string,
   ): Promise<MessageRecord>;
   messages(reference: string): Promise<MessageRecord[]>;
+
+  /** What of an agenda is booked from one instant until another, by slot, in order. */
+  bookedSlots(agenda: string, from: Date, until: Date): Promise<BookedSlot[]>;
+  /** The tickets whose appointments begin in a time (ISO 8601 instants), in order of time. */
+  appointments(wanted: AppointmentSearch): Promise<Ticket[]>;
+  /**
+   * Takes a place of another slot and frees the former one, both or neither. Errors:
+   * `appointment.full`, `appointment.missing`, `appointment.cancelled`, `appointment.passed`.
+   */
+  moveAppointment(reference: string, to: NewAppointment, by: string): Promise<Ticket>;
+  /** Frees the place; once more changes nothing. Errors: as moving. */
+  cancelAppointment(reference: string, by: string): Promise<Ticket>;
+
+  /**
+   * The last reading of a meter of a day (`YYYY-MM-DD`) or before that stands: it was plausible, or
+   * the office answered it or closed the ticket; not where it rejected it. Null where there is none.
+   */
+  lastReading(meter: string, until: string): Promise<MeterReading | null>;
 
   /** How many tickets `purge` would remove. Errors: `ticket.invalid`. */
   expired(retentionDays: number): Promise<number>;

@@ -30,6 +30,8 @@ export interface TicketTable {
   assignee: string | null;
   dueAt: Day | null;
   trackingUrl: string | null;
+  appointment: Generated<JsonText | null>;
+  reading: Generated<JsonText | null>;
 }
 
 export interface EventTable {
@@ -89,6 +91,24 @@ export interface SecretTable {
   value: string;
 }
 
+export interface BookingTable {
+  reference: string;
+  agenda: string;
+  startsAt: Instant;
+  endsAt: Instant;
+  /** From 1 to the slot's places. */
+  place: number;
+}
+
+export interface ReadingTable {
+  reference: string;
+  meter: string;
+  value: number;
+  readOn: Day;
+  /** 1 or 0. */
+  isPlausible: number;
+}
+
 export interface LimitTable {
   key: string;
   count: number;
@@ -104,6 +124,8 @@ export interface Tables {
   urpMessages: MessageRecord;
   urpStatistics: StatisticTable;
   urpSecrets: SecretTable;
+  urpBookings: BookingTable;
+  urpReadings: ReadingTable;
   urpLimits: LimitTable;
 }
 

@@ -4,11 +4,15 @@ import { dayInRome, dayLater, termDeadline } from '../italian/deadline';
 import { procedures } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { attach } from './attachments';
+import { booked, manageUrlOf, takePlace } from './bookings';
 import { check, type CheckedTicket } from './check';
 import { appendEvent, eventsOf } from './events';
+import { keepReading } from './readings';
 import { contentHash, receivedContent } from './receipts';
 import { parseReference } from './reference';
 import type { Register, Term } from './register';
+import type { Appointment } from './appointment';
+import type { AssessedReading } from './reading';
 import { secretPart } from './secrets';
 import { checkChange } from './status';
 import { openSuspension } from './suspension';
@@ -41,7 +45,8 @@ export function ticketPart(
           const trackingUrl = linksKey
             ? `${formAddress}${trackingQuery(linksKey, reference)}`
             : null;
-          const numbered = { ...checked, reference, trackingUrl };
+          const manageUrl = manageUrlOf(formAddress, linksKey, reference);
+          const numbered = { ...checked, reference, trackingUrl, manageUrl };
           const isNew = await insert(store, transaction, numbered, who, now());
           const row = await transaction
             .selectFrom('urpTickets')
@@ -160,24 +165,31 @@ export const ticketColumns = [
   'assignee',
   'dueAt',
   'trackingUrl',
+  'appointment',
+  'reading',
 ] as const satisfies (keyof Ticket)[];
 
-export function ticketOf(row: Pick<Selectable<TicketTable>, keyof Ticket>): Ticket {
+type TicketRow = Pick<Selectable<TicketTable>, (typeof ticketColumns)[number]>;
+
+export function ticketOf(row: TicketRow): Ticket {
+  const { appointment, reading, ...plain } = row;
   return {
-    ...row,
+    ...plain,
     citizen: JSON.parse(row.citizen) as Citizen,
     fields: JSON.parse(row.fields) as JsonObject,
+    ...(appointment ? { appointment: JSON.parse(appointment) as Appointment } : {}),
+    ...(reading ? { reading: JSON.parse(reading) as AssessedReading } : {}),
   };
 }
 
 type NumberedTicket = Omit<CheckedTicket, 'formAddress'> &
-  Pick<Ticket, 'reference' | 'trackingUrl'>;
+  Pick<Ticket, 'reference' | 'trackingUrl'> & { manageUrl: string | null };
 
 /** False where the submission key or the reference is taken already: then nothing is written. */
 async function insert(
-  { words }: Store,
+  store: Store,
   transaction: RegisterTransaction,
-  { attachments, term, ...request }: NumberedTicket,
+  { attachments, term, appointment, reading, manageUrl, ...request }: NumberedTicket,
   by: string,
   now: Date,
 ): Promise<boolean> {
@@ -195,12 +207,16 @@ async function insert(
       fields: JSON.stringify(request.fields),
       status: 'filed',
       assignee: null,
+      appointment: appointment ? JSON.stringify(booked(appointment, manageUrl)) : null,
+      reading: reading ? JSON.stringify(reading) : null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!inserted) return false;
-  await words.add(transaction, inserted.id, wordsOfTicket(request));
+  if (appointment) await takePlace(store, transaction, reference, appointment);
+  if (reading) await keepReading(transaction, reference, reading);
+  await store.words.add(transaction, inserted.id, wordsOfTicket(request));
   const files = await attach(transaction, reference, attachments);
   const details = {
     channel,
@@ -209,6 +225,7 @@ async function insert(
     attachments: attachments.length,
     procedure: term?.procedure,
     ...counted,
+    appointment: appointment && { agenda: appointment.agenda, start: appointment.start },
     sha256: contentHash(receivedContent({ ...request, submittedAt }, files)),
   };
   await appendEvent(transaction, { reference, kind: 'filed', at, by, details });

@@ -1,5 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** How the form comes into the municipality's own site. */
+export const embedNotice: INodeProperties = {
+  displayName:
+    'To show the form in a page of your site: add the site under Options, "Sites That May Embed the Form", publish, then open the production address of the form with <code>?incorpora</code> at its end. It gives the lines to copy.',
+  name: 'embedNotice',
+  type: 'notice',
+  default: '',
+};
+
 /** What holds back programs that send; people always get their answers back, to send again. */
 export const protectionParameter: INodeProperties = {
   displayName: 'Protection',

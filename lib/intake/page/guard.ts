@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CitizenLanguage } from '../../language';
 import { assetAddress } from '../assets';
 import { wordsIn } from '../words';
-import { attributes, Html, markup } from './markup';
+import { attributes, markup, type Html } from './markup';
+import { inlineScript } from './script';
 
 /** What a page bears so that its sending is not taken for a program's. */
 export interface Guard {
@@ -16,8 +14,7 @@ export interface Guard {
 /** The names under which pages post it, beside the names of their fields. */
 export const guardNames = { trap: 'website', stamp: 'stamp', proof: 'proof' };
 
-const script = readFileSync(join(__dirname, 'assets', 'proof.js'), 'utf8').trim();
-export const proofScriptHash = `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+export const proofScript = inlineScript('proof.js');
 
 /**
  * A field that people neither see nor reach, and the stamp. It is hidden by its place and not by
@@ -51,5 +48,5 @@ export function proofField({ riddle }: Guard, language: CitizenLanguage): Html |
     <input${attributes(field)}>
     <p class="hint" id="proof-status" role="status" data-working="${working}"></p>
     <noscript><p class="hint">${withoutScript}</p></noscript>
-    <script>${Html.trusted(script)}</script>`;
+    ${proofScript.element}`;
 }

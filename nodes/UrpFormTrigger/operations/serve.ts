@@ -11,7 +11,7 @@ import { answer, type IntakeRequest } from '../../../lib/intake/http';
 import type { Filed, Reply } from '../../../lib/intake/reply';
 import { officeRegister } from '../../shell/register';
 import { formOf, formParameters } from '../formParameters';
-import { protectionParameter } from '../protectionParameter';
+import { embedNotice, protectionParameter } from '../protectionParameter';
 
 export const serveProperties: INodeProperties[] = [
   ...formParameters,
@@ -73,6 +73,7 @@ export const serveProperties: INodeProperties[] = [
     description: 'Address of the accessibility statement',
   },
   protectionParameter,
+  embedNotice,
   {
     displayName: 'Options',
     name: 'options',

@@ -1,9 +1,12 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
+import { encryptionContract } from './encryptionContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
 import { messageContract } from './messageContract';
+import { readingContract } from './readingContract';
 import { receiptContract } from './receiptContract';
 import { hash, proposal, request } from './requests';
 import { retentionContract } from './retentionContract';
@@ -24,6 +27,9 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   secretContract(fresh);
   receiptContract(fresh);
   limitContract(fresh);
+  encryptionContract(fresh);
+  bookingContract(fresh);
+  readingContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
