@@ -9,6 +9,7 @@ import type {
 import { openDesk, type Desk, type DeskSettings } from '../../../lib/intake/desk';
 import { answer, type IntakeRequest } from '../../../lib/intake/http';
 import type { Filed, Reply } from '../../../lib/intake/reply';
+import { binaryOf } from '../../shell/attachments';
 import { officeRegister } from '../../shell/register';
 import { formOf, formParameters } from '../formParameters';
 
@@ -205,15 +206,11 @@ function send(context: IWebhookFunctions, { status, headers, body, failure }: Re
 }
 
 async function itemOf(
-  context: IWebhookFunctions,
+  { helpers }: IWebhookFunctions,
   { ticket, attachments }: Filed,
 ): Promise<INodeExecutionData> {
-  const files = attachments.map(async ({ content, fileName, mediaType }, index) => [
-    `attachment_${index}`,
-    await context.helpers.prepareBinaryData(content, fileName, mediaType),
-  ]);
   return {
     json: { ...ticket } as unknown as IDataObject,
-    binary: Object.fromEntries(await Promise.all(files)),
+    binary: await binaryOf(helpers, attachments),
   };
 }
