@@ -57,7 +57,9 @@ export async function answer(
   const language = languageOf(request, desk);
   const wantsJson = request.accept?.includes('application/json') ?? false;
   const talk = { desk, language, wantsJson };
-  if (request.method === 'GET') return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
+  // HEAD is what monitors and link checkers ask; Node sends the reply without its body.
+  if (['GET', 'HEAD'].includes(request.method))
+    return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
   if (request.method !== 'POST') return refuse('method', talk);
   const submission = await readSubmission(desk.form, request.contentType, request.body);
   if ('refused' in submission) return refuse(submission.refused, talk);

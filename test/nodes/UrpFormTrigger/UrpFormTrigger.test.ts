@@ -102,6 +102,13 @@ function nodeIn<Context>(
   return { context: new ContextClass(...(parts as never[])), node: new UrpFormTrigger() };
 }
 
+test('says that the page is there to who asks only that, as monitors do', async () => {
+  const { webhooks } = new UrpFormTrigger().description;
+  expect(webhooks?.map(({ httpMethod }) => httpMethod)).toEqual(['GET', 'HEAD', 'POST']);
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+  expect(await Promise.all(returned)).toEqual([{ noWebhookResponse: true }]);
+});
+
 test('opens the page without starting the flow', async () => {
   const response = await fetch(url);
   expect(await response.text()).toContain('Comune di Borgo San Lieto');
