@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedItem, FeedSearch, Register } from './register';
 
 /** Milliseconds before a batch whose run failed is tried again; after the last it is left behind. */
-const pausesAfterFailure = [10_000, 60_000, 300_000, 900_000];
+const pausesAfterFailure = [10_000, 60_000, 300_000, 900_000, 3_600_000];
 
 export interface Following {
   /** Who follows: it goes on where it stopped, also after a restart. */

@@ -155,7 +155,7 @@ export const feedProperties: INodeProperties[] = [
         type: 'boolean',
         default: true,
         description:
-          'Whether the events of a failed run come again, one by one and four times at most; else the flow goes on with the next',
+          'Whether the events of a failed run come again, one by one and five times at most; else the flow goes on with the next',
       },
     ],
   },

@@ -48,7 +48,8 @@ if (programs === undefined) {
         const place = await server.newPlace();
         register = await openRegister(place);
         await register.openFeed('reader', 'now');
-        const { kind: _kind, ssl: _ssl, ...address } = place;
+        const { host, port, user, database } = place;
+        const address = { host, port, user, database };
         clients = [new Client(address), new Client(address)];
         for (const client of clients) await client.connect();
       });
