@@ -5,9 +5,9 @@ import {
   Workflow,
   type ExecutionError,
   type IDataObject,
-  type IDeferredPromise,
   type INodeExecutionData,
   type IRun,
+  type ITriggerFunctions,
   type ITriggerResponse,
   type IWorkflowExecuteAdditionalData,
   type WorkflowExecuteMode,
@@ -79,7 +79,7 @@ async function start(
   const emit = (
     [items]: INodeExecutionData[][],
     _response?: unknown,
-    done?: IDeferredPromise<IRun>,
+    done?: Parameters<ITriggerFunctions['emit']>[2],
   ) => {
     runs.push({
       items: items ?? [],
