@@ -1,5 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { EventKind, MessageRecord } from './register';
+import type { EventKind, MessageRecord, TermNotice } from './register';
 import type { IntakeChannel, Priority, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 
@@ -29,6 +29,9 @@ export interface TicketTable {
   status: TicketStatus;
   assignee: string | null;
   dueAt: Day | null;
+  trackingUrl: string | null;
+  appointment: Generated<JsonText | null>;
+  reading: Generated<JsonText | null>;
 }
 
 export interface EventTable {
@@ -88,15 +91,63 @@ export interface SecretTable {
   value: string;
 }
 
+export interface BookingTable {
+  reference: string;
+  agenda: string;
+  startsAt: Instant;
+  endsAt: Instant;
+  /** From 1 to the slot's places. */
+  place: number;
+}
+
+export interface ReadingTable {
+  reference: string;
+  meter: string;
+  value: number;
+  readOn: Day;
+  /** 1 or 0. */
+  isPlausible: number;
+}
+
+export interface LimitTable {
+  key: string;
+  count: number;
+  endsAt: Instant;
+}
+
+export interface FeedReaderTable {
+  reader: string;
+  /** Of the last event that the reader has done with. */
+  sequence: number;
+  /** Up to this event its items come one by one: a run that had them together failed. */
+  carefulUntil: number;
+  /** Runs in a row that failed with what comes next. */
+  failures: number;
+  movedAt: Instant;
+}
+
+export interface TermNoticeTable {
+  reader: string;
+  reference: string;
+  kind: TermNotice;
+  dueAt: Day;
+  toldAt: Instant;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
+  urpFeedReaders: FeedReaderTable;
   urpAttachments: AttachmentTable;
   urpUploads: UploadTable;
   urpDecisions: DecisionTable;
   urpMessages: MessageRecord;
   urpStatistics: StatisticTable;
   urpSecrets: SecretTable;
+  urpBookings: BookingTable;
+  urpReadings: ReadingTable;
+  urpLimits: LimitTable;
+  urpTermNotices: TermNoticeTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

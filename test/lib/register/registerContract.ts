@@ -1,8 +1,13 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
+import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
+import { limitContract } from './limitContract';
 import { messageContract } from './messageContract';
+import { readingContract } from './readingContract';
+import { receiptContract } from './receiptContract';
 import { hash, proposal, request } from './requests';
 import { retentionContract } from './retentionContract';
 import { searchContract } from './searchContract';
@@ -16,10 +21,15 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  feedContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
   retentionContract(fresh);
   secretContract(fresh);
+  receiptContract(fresh);
+  limitContract(fresh);
+  bookingContract(fresh);
+  readingContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
@@ -43,6 +53,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
         office: null,
         status: 'filed',
         assignee: null,
+        trackingUrl: null,
       });
       expect(await fresh.register.get(ticket.reference)).toEqual(ticket);
       expect(await fresh.register.history(ticket.reference)).toEqual([
@@ -57,6 +68,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
             formId: 'segnalazione-disservizio',
             formVersion: 3,
             attachments: 0,
+            sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           },
         },
       ]);
