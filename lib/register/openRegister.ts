@@ -7,6 +7,7 @@ import { bookingPart } from './bookings';
 import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
 import type { Cipher } from './encryption';
+import { feedPart } from './feed';
 import { limitPart } from './limits';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
@@ -59,6 +60,7 @@ export async function openRegister(
     ...decisionPart(store, around),
     ...confirmationPart(store, around),
     ...messagePart(store, around),
+    ...feedPart(store, around),
     ...bookingPart(store, around),
     ...readingPart(store),
     ...retentionPart(store, around),

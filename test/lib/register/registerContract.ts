@@ -3,6 +3,7 @@ import { mintReference } from '../../../lib/register/reference';
 import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
 import { encryptionContract } from './encryptionContract';
+import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
 import { messageContract } from './messageContract';
@@ -21,6 +22,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  feedContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
   retentionContract(fresh);
