@@ -1,5 +1,6 @@
 import type { CitizenLanguage } from '../language';
 import { appointmentQuery } from '../register/appointment';
+import type { Register } from '../register/register';
 import { trackingCode, trackingQuery } from '../register/tracking';
 import {
   appointmentField,
@@ -9,20 +10,30 @@ import {
   tellTaken,
 } from './appointments/booking';
 import { answerAppointment, asksForAppointment } from './appointments/managing';
+import { answerAsset } from './assets';
 import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
 import { mintSubmissionKey, newTicket } from './filing';
 import { fieldsOf, review, type Form } from './form';
+import { filesHeldBack, guardOf, heldBack, type HeldBack } from './holdBack';
 import { fetchFiles, hasNewFiles, keepFiles, type OpenRegister } from './keptFiles';
 import { sentenceOf } from './page/controls';
+import { asksToEmbed, embedPage } from './page/embedPage';
 import { reviewPage, shownOn, stepPage, viewOf, type FormState } from './page/formPage';
-import { refusalPage, unavailableNotice } from './page/noticePages';
+import {
+  heldBackNotice,
+  heldBackSentence,
+  refusalPage,
+  unavailableNotice,
+} from './page/noticePages';
 import { receiptPage } from './page/receiptPage';
 import { fieldsOfPart } from './parts';
 import { presetAnswers, presetQuery } from './presetAnswers';
 import {
+  delayed,
   jsonReply,
   pageReply,
+  privatePageReply,
   sharedPageReply,
   unavailable,
   unlessKnown,
@@ -31,6 +42,7 @@ import {
 import { assessedReading } from './readings/reading';
 import { readSubmission, type Submission } from './submission';
 import { answerTracking, asksToFollow } from './tracking';
+import { scanFiles } from './virusScan';
 import { wordsIn, type Words } from './words';
 
 /** A request to the form's address, as n8n has parsed it. */
@@ -53,6 +65,8 @@ interface Talk {
   desk: Desk;
   language: CitizenLanguage;
   wantsJson: boolean;
+  /** Network address of the sender. */
+  source: string | undefined;
 }
 
 /**
@@ -65,12 +79,16 @@ export async function answer(
   openRegister: OpenRegister,
   now: Date = new Date(),
 ): Promise<Reply> {
+  const asset = answerAsset(request.query);
+  if (asset) return asset;
+  if (asksToEmbed(request.query)) return privatePageReply(embedPage(desk), desk);
   if (asksForAppointment(request)) return answerAppointment(request, desk, openRegister, now);
   if (asksToFollow(request)) return answerTracking(request, desk, openRegister, now);
   const language = languageOf(request, desk);
   const wantsJson = request.accept?.includes('application/json') ?? false;
-  const talk = { desk, language, wantsJson };
-  if (request.method === 'GET') {
+  const talk = { desk, language, wantsJson, source: request.source };
+  // HEAD is what monitors and link checkers ask; Node sends the reply without its body.
+  if (['GET', 'HEAD'].includes(request.method)) {
     const preset = presetAnswers(desk.form, request.query);
     return unlessKnown(emptyForm(desk, language, preset), request.ifNoneMatch);
   }
@@ -89,9 +107,11 @@ async function take(
   const { form } = talk.desk;
   const submission = { ...posted };
   try {
-    submission.answers = await fetchFiles(form, posted.answers, openRegister);
+    const answers = await fetchFiles(form, posted.answers, openRegister);
+    submission.answers = await scanFiles(answers, talk.desk.protection.virusScanner);
+    const guard = await guardOf(submission, talk.desk, openRegister, now);
     const openSlots = await openSlotsNow(form, openRegister, now);
-    const state = { ...checkAnswers(form, submission.answers, now), ...talk, openSlots };
+    const state = { ...checkAnswers(form, submission.answers, now), ...talk, guard, openSlots };
     const wanted = placeOf(submission.step, state);
     const isSent = wanted > form.parts.length;
     if (!isSent) tellTaken(state);
@@ -101,7 +121,12 @@ async function take(
     );
     if (wrong >= 0 && talk.wantsJson) return jsonProblems(state);
     if (wrong < 0 && isSent) {
-      return await file(state, submission.key ?? mintSubmissionKey(), openRegister, now);
+      return await file(state, submission, await openRegister(), now);
+    }
+    if (hasNewFiles(submission.answers)) {
+      const register = await openRegister();
+      const held = await filesHeldBack({ ...talk, submission, register, now });
+      if (held) return holdBack(held, state, submission);
     }
     state.answers = submission.answers = await keepFiles(form, state.answers, openRegister);
     if (wrong >= 0) return pageReply(stepPage(state, wrong), talk.desk, 422);
@@ -117,20 +142,25 @@ async function take(
 /** Records the request, and only then shows its receipt. */
 async function file(
   state: FormState & Talk,
-  key: string,
-  openRegister: OpenRegister,
+  submission: Submission,
+  register: Register,
   now: Date,
 ): Promise<Reply> {
-  const { desk, language } = state;
+  const { desk, language, source } = state;
+  const key = submission.key ?? mintSubmissionKey();
   const request = newTicket(state, desk, language, key, now);
-  const register = await openRegister();
+  const held = await heldBack({ submission, desk, register, source, now });
+  // What was filed before is shown its receipt again, however fast and often it is sent.
+  if (held && !(await register.submitted(request.submissionKey))) {
+    return holdBack(held, state, { ...submission, key });
+  }
   const by = `form ${desk.form.id}${desk.isTrial ? ' (trial)' : ''}`;
   const reading = await assessedReading(state, desk.form, register, now);
   const filed = await register.file({ ...request, reading }, by).catch((failure: unknown) => {
     if (isFull(failure)) return undefined;
     throw failure;
   });
-  if (!filed) return slotTaken(state, openRegister, now);
+  if (!filed) return slotTaken(state, register, now);
   const { ticket, isNew } = filed;
   const { reference, submittedAt, dueAt, trackingUrl } = ticket;
   const secret = await register.secret();
@@ -158,11 +188,8 @@ async function file(
 }
 
 /** Somebody else had the last place meanwhile: the slots that are free now come with the answer. */
-async function slotTaken(
-  state: FormState & Talk,
-  openRegister: OpenRegister,
-  now: Date,
-): Promise<Reply> {
+async function slotTaken(state: FormState & Talk, register: Register, now: Date): Promise<Reply> {
+  const openRegister = async () => register;
   const { form } = state.desk;
   const field = appointmentField(form);
   if (field) refuseSlot(state, field);
@@ -175,6 +202,19 @@ async function slotTaken(
   return pageReply(stepPage(state, part), state.desk, 422);
 }
 
+/** The answers come back to be sent again: a person loses nothing. */
+function holdBack(held: HeldBack, state: FormState & Talk, submission: Submission): Reply {
+  const { desk, language } = state;
+  const status = held.why === 'many' ? 429 : 422;
+  const filesLost = hasNewFiles(submission.answers);
+  const notice = heldBackNotice(held, language, filesLost);
+  const message = heldBackSentence(held, language);
+  const reply = state.wantsJson
+    ? jsonReply({ errors: [{ field: null, message }] }, status)
+    : pageReply(reviewPage(state, submission.key ?? mintSubmissionKey(), notice), desk, status);
+  return held.why === 'many' ? delayed(reply, held.seconds) : reply;
+}
+
 /** What the citizen wrote comes back with the same key: trying again makes no second request. */
 function registerFailed(submission: Submission, talk: Talk, failure: unknown, now: Date): Reply {
   const { desk, language } = talk;
@@ -182,7 +222,11 @@ function registerFailed(submission: Submission, talk: Talk, failure: unknown, no
     const { title } = wordsIn(language).unavailable;
     return unavailable(jsonReply({ errors: [{ field: null, message: title }] }, 503), failure);
   }
-  const state = { ...checkAnswers(desk.form, submission.answers, now), ...talk };
+  const state = {
+    ...checkAnswers(desk.form, submission.answers, now),
+    ...talk,
+    guard: { stamp: submission.stamp },
+  };
   const notice = unavailableNotice(language, hasNewFiles(submission.answers));
   const page = reviewPage(state, submission.key ?? mintSubmissionKey(), notice);
   return unavailable(pageReply(page, desk), failure);
@@ -239,7 +283,8 @@ function emptyForm(desk: Desk, language: CitizenLanguage, preset: Submission['an
   const kept = emptyForms.get(form) ?? new Map<string, Reply>();
   const known = kept.get(key);
   if (known) return known;
-  const state = { desk, language, ...checkAnswers(form, preset), problems: new Map() };
+  const checking = { ...checkAnswers(form, preset), problems: new Map() };
+  const state = { desk, language, guard: {}, ...checking };
   const others = form.languages.filter((each) => each !== language);
   const page = stepPage(state, 0, others, query);
   const reply = desk.isTrial ? pageReply(page, desk) : sharedPageReply(page, desk);
