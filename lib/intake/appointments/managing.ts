@@ -165,12 +165,14 @@ async function choiceOf(
   opened: Opened,
   { texts = [], problem }: Shown,
 ): Promise<Managed['choice']> {
-  const { field, ticket, desk, language, register, now } = opened;
+  const { appointment, field, ticket, desk, language, register, now } = opened;
   if (!field || !isAhead(opened)) return undefined;
   const values = new Map(Object.entries(ticket.fields));
+  // The page opens on the day of the appointment: most move by an hour or two.
+  const ownDay = [appointment.agenda, appointment.date];
   const view: FieldView<AppointmentField> = {
     field,
-    answer: { texts, files: [] },
+    answer: { texts: texts.length > 0 ? texts : ownDay, files: [] },
     problem,
     language,
     words: wordsIn(language),

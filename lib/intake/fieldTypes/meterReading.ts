@@ -7,8 +7,8 @@ export const meterReadingSchema = z
   .object({
     type: z.literal('meter-reading'),
     ...fieldShape,
-    /** Name of the earlier field that says which meter it is. */
-    meter: z.string(),
+    /** Name of the earlier field that says which meter it is; nothing is compared without one. */
+    meter: z.string().optional(),
     /** Name of the earlier date on which it was read; the day of the request where absent. */
     readOn: z.string().optional(),
     /** What is counted: `m³`. */

@@ -174,6 +174,20 @@ export const autoletturaAcqua = defineForm({
           unit: translated('m³', 'm³', 'm³', 'm³', 'm³'),
         },
         {
+          type: 'long-text',
+          name: 'note',
+          label: translated('Note', 'Notes', 'Anmerkungen', 'Remarques', 'Opombe'),
+          hint: translated(
+            'Per esempio: contatore sostituito, perdita, casa vuota.',
+            'For example: meter replaced, leak, empty home.',
+            'Zum Beispiel: Zähler ausgetauscht, Rohrbruch, leere Wohnung.',
+            'Par exemple : compteur remplacé, fuite, logement vide.',
+            'Na primer: zamenjan števec, puščanje, prazno stanovanje.',
+          ),
+          fills: 'text',
+          longest: 500,
+        },
+        {
           type: 'file',
           name: 'foto',
           label: translated(

@@ -19,7 +19,7 @@ export async function assessedReading(
   const field = fieldsOf(form).find(({ type }) => type === 'meter-reading');
   const value = field && values.get(field.name);
   if (field?.type !== 'meter-reading' || typeof value !== 'number') return undefined;
-  const meter = plainMeter(String(values.get(field.meter) ?? ''));
+  const meter = plainMeter(String((field.meter && values.get(field.meter)) ?? ''));
   if (meter === '') return undefined;
   const told = field.readOn && values.get(field.readOn);
   const readOn = typeof told === 'string' ? told : dayInRome(now.toISOString());
