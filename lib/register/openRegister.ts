@@ -7,6 +7,7 @@ import { bookingPart } from './bookings';
 import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
 import { limitPart } from './limits';
+import { messageReceiptPart } from './messageReceipts';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
 import { openPostgres, type PostgresConnection } from './postgres';
@@ -21,6 +22,7 @@ import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
 import { termPart } from './terms';
 import { ticketPart } from './tickets';
+import { turnPart } from './turns';
 
 /** Where a register is kept. */
 export type RegisterPlace =
@@ -52,6 +54,8 @@ export async function openRegister(
     ...decisionPart(store, around),
     ...confirmationPart(store, around),
     ...messagePart(store, around),
+    ...messageReceiptPart(store),
+    ...turnPart(store, around),
     ...bookingPart(store, around),
     ...readingPart(store),
     ...retentionPart(store, around),

@@ -4,6 +4,7 @@ import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
+import { deliveryContract } from './deliveryContract';
 import { messageContract } from './messageContract';
 import { readingContract } from './readingContract';
 import { receiptContract } from './receiptContract';
@@ -20,6 +21,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  deliveryContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
   retentionContract(fresh);
