@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startInbox } from './inbox/server';
+import { startLanguageModel } from './languageModel/server';
 import { startMailServer } from './mailServer';
 import { Mailbox } from './mailbox';
 import { deliverPec } from './pec/provider';
@@ -14,6 +15,7 @@ export interface SandboxOptions {
   pecPort?: number;
   httpPort?: number;
   providerPort?: number;
+  modelPort?: number;
 }
 
 export interface Sandbox {
@@ -26,13 +28,15 @@ export interface Sandbox {
   inbox: string;
   /** `GET` (with `?to=` and `?q=`) and `DELETE`; `GET <id>/raw` for a message's source. */
   inboxApi: string;
+  /** Base address of the language model, for a credential: `http://127.0.0.1:<port>/v1`. */
+  languageModel: string;
   stop(): Promise<void>;
 }
 
 /**
  * Stands in for the outside world, on loopback only: mail servers that take, and fail as real ones do
- * (behaviour.ts, pec/provider.ts), the services that reach phones (providers/), and an inbox page
- * that shows what citizens and offices received.
+ * (behaviour.ts, pec/provider.ts), the services that reach phones (providers/), a language model that
+ * answers by itself (languageModel/), and an inbox page that shows what citizens and offices received.
  * @throws when a port is taken
  */
 export async function startSandbox({
@@ -41,6 +45,7 @@ export async function startSandbox({
   pecPort,
   httpPort,
   providerPort,
+  modelPort,
 }: SandboxOptions): Promise<Sandbox> {
   const mailbox = new Mailbox(folder);
   const phones = new Phones(join(folder, 'phones'));
@@ -58,7 +63,14 @@ export async function startSandbox({
     const providers = kept(await startProviders(phones, providerPort));
     const ports = { smtpPort: mail.port, pecPort: pec.port, providers: providers.address };
     const inbox = kept(await startInbox({ mailbox, phones }, { port: httpPort, ...ports }));
-    return { ...ports, inbox: inbox.address, inboxApi: `${inbox.address}/api/messages`, stop };
+    const model = kept(await startLanguageModel({ port: modelPort }));
+    return {
+      ...ports,
+      inbox: inbox.address,
+      inboxApi: `${inbox.address}/api/messages`,
+      languageModel: model.baseUrl,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -2,13 +2,17 @@ import { type Sandbox } from '../sandbox/server';
 import { type Credential } from './editor';
 
 /** Where the sandbox's services answer. */
-export type SandboxAddresses = Pick<Sandbox, 'smtpPort' | 'pecPort' | 'providers'>;
+export type SandboxAddresses = Pick<
+  Sandbox,
+  'smtpPort' | 'pecPort' | 'providers' | 'languageModel'
+>;
 
 /** The outside world's credentials, filled in for the sandbox; flows know them by these names. */
 export function sandboxCredentials({
   smtpPort,
   pecPort,
   providers: baseUrl,
+  languageModel,
 }: SandboxAddresses): Credential[] {
   const mail = {
     host: '127.0.0.1',
@@ -21,6 +25,11 @@ export function sandboxCredentials({
     allowSelfSigned: false,
   };
   return [
+    {
+      name: 'Modello linguistico (sandbox)',
+      type: 'urpLanguageModel',
+      data: { baseUrl: languageModel, apiKey: 'sandbox', model: 'urp-sandbox' },
+    },
     { name: 'Posta del Comune (sandbox)', type: 'urpSmtp', data: mail },
     {
       name: 'PEC del Comune (sandbox)',

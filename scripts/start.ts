@@ -44,6 +44,7 @@ async function main(): Promise<void> {
     pecPort: ports.pec,
     httpPort: ports.inbox,
     providerPort: ports.providers,
+    modelPort: ports.model,
   });
   running.push(sandbox);
   console.log('Accendo n8n…');
@@ -75,12 +76,17 @@ async function choosePorts() {
   return {
     editor: await choosePort({ what: "l'editor di n8n", setting: 'URP_PORT', usual: 5678 }),
     inbox: await choosePort({ what: 'la posta ricevuta', setting: 'URP_INBOX_PORT', usual: 8025 }),
+    model: await choosePort({
+      what: 'il modello linguistico della sandbox',
+      setting: 'URP_MODEL_PORT',
+      usual: 8026,
+    }),
     smtp: await choosePort({ what: 'il server di posta', setting: 'URP_SMTP_PORT', usual: 2525 }),
     pec: await choosePort({ what: 'il gestore PEC', setting: 'URP_PEC_PORT', usual: 2526 }),
     providers: await choosePort({
       what: 'SMS, WhatsApp e App IO di prova',
       setting: 'URP_PROVIDER_PORT',
-      usual: 8026,
+      usual: 8027,
     }),
   };
 }

@@ -199,6 +199,11 @@ export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
 /** A ticket whose category a person decided: what an engine can learn from. */
 export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language'> & { category: string };
 
+/** A proposal that a person decided on: what tells how far an engine's confidence holds. */
+export type DecidedProposal = Pick<Decision, 'model' | 'confidence' | 'proposal'> & {
+  final: JsonObject;
+};
+
 /** The claim that precedes every send: whoever holds it sends, nobody else does. */
 export interface MessageClaim {
   /** Hash of channel, recipient, template with version, and business reference. */
@@ -279,6 +284,39 @@ export interface Statistic extends Pick<
   tickets: number;
 }
 
+export const termNotices = ['due-soon', 'overdue'] as const;
+/** What the calendar alone brings about. */
+export type TermNotice = (typeof termNotices)[number];
+
+/** What a reader of the feed wants; a ticket is compared as it stands when it is read. */
+export interface FeedSearch {
+  kinds: (EventKind | TermNotice)[];
+  office?: string;
+  category?: string;
+  formId?: string;
+  /** Days before the due date from which a term counts as due soon, 0 to 365. */
+  dueSoonDays: number;
+  /** Hour of the day in Europe/Rome from which terms are told, 0 to 23. */
+  termsFromHour: number;
+  /** Most items at once, 1 to 1000. */
+  limit: number;
+}
+
+/** Something that happened to a ticket, or that the calendar brought about, and the ticket as it stands. */
+export interface FeedItem {
+  ticket: Ticket;
+  event: Omit<TicketEvent, 'sequence' | 'reference' | 'kind'> & { kind: EventKind | TermNotice };
+}
+
+/** What comes next for a reader, until it says that it has done with it. */
+export interface FeedBatch {
+  items: FeedItem[];
+  /** Of the last event that the items are taken from. */
+  until: number;
+  /** Runs in a row that failed with what comes next. */
+  failures: number;
+}
+
 /** Where requests are recorded: append-only events behind every state. */
 export interface Register {
   /**
@@ -286,6 +324,8 @@ export interface Register {
    * the slot that it asks for.
    */
   file(request: NewTicket, by: string): Promise<{ ticket: Ticket; isNew: boolean }>;
+  /** What was filed under a submission key, if anything was. */
+  submitted(submissionKey: string): Promise<Ticket | undefined>;
   /** Errors: `ticket.unknown`, `ticket.reference-malformed`. */
   get(reference: string): Promise<Ticket>;
   search(search: TicketSearch): Promise<TicketPage>;
@@ -335,6 +375,8 @@ export interface Register {
   confirmProposal(reference: string, confirmation: Confirmation, by: string): Promise<Ticket>;
   /** With the last decision on each, the latest decided first, so many at most. */
   confirmedTickets(most: number): Promise<ConfirmedTicket[]>;
+  /** What was proposed with a prompt (null: without any) and decided, the latest first, so many at most. */
+  decidedProposals(promptVersion: string | null, most: number): Promise<DecidedProposal[]>;
 
   /**
    * Wins the right to send, for exactly one caller: where the key is new, and again where the
@@ -383,6 +425,24 @@ export interface Register {
    * the office answered it or closed the ticket; not where it rejected it. Null where there is none.
    */
   lastReading(meter: string, until: string): Promise<MeterReading | null>;
+
+  /** Makes a reader known, which begins with what happens from now on, or with all there is. */
+  openFeed(reader: string, from: 'now' | 'beginning'): Promise<void>;
+  /**
+   * What comes next for a reader: events in their order, then the terms that it was not told of; the
+   * same again until `passFeed`. None that was committed is jumped over, however its transactions
+   * fell together. Errors: `feed.reader-unknown`.
+   */
+  readFeed(reader: string, search: FeedSearch): Promise<FeedBatch>;
+  /** The reader has done with a batch. */
+  passFeed(reader: string, batch: FeedBatch): Promise<void>;
+  /** A run with this batch failed: it comes again, its events one by one. */
+  failFeed(reader: string, batch: FeedBatch): Promise<void>;
+  /**
+   * The latest events that fit, the oldest first, for whoever wants to see what they look like.
+   * Errors: `feed.nothing-yet`.
+   */
+  latestFeed(search: FeedSearch): Promise<FeedItem[]>;
 
   /** How many tickets `purge` would remove. Errors: `ticket.invalid`. */
   expired(retentionDays: number): Promise<number>;

@@ -20,14 +20,9 @@ import { send } from './operations/send';
 
 const operations = { checkStatus, preview, readReceipt, send };
 
-/** A credential shows where its channel is chosen, is in a chain, or is asked for a status. */
-const credentialOf = (name: string, channel: string) => ({
-  name,
-  required: false,
-  testedBy: `${name}Test`,
-  displayOptions: {
-    show: { operation: ['checkStatus', 'preview', 'send'], channel: [channel, 'chain'] },
-  },
+/** A credential shows where its channel is chosen, or may be in the chain. */
+const shownFor = (channel: string) => ({
+  show: { operation: ['checkStatus', 'preview', 'send'], channel: [channel, 'chain'] },
 });
 
 export class UrpNotifier implements INodeType {
@@ -45,14 +40,44 @@ export class UrpNotifier implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-    outputNames: ['Sent', 'Not Sent', 'Try Later'],
+    outputNames: ['Sent or Previewed', 'Not Sent', 'Try Later'],
     credentials: [
-      credentialOf('urpAppIo', 'app-io'),
-      credentialOf('urpPec', 'pec'),
-      credentialOf('urpSms', 'sms'),
-      credentialOf('urpSmtp', 'email'),
-      credentialOf('urpTwilio', 'twilio'),
-      credentialOf('urpWhatsApp', 'whatsapp'),
+      {
+        name: 'urpAppIo',
+        required: false,
+        testedBy: 'urpAppIoTest',
+        displayOptions: shownFor('app-io'),
+      },
+      {
+        name: 'urpPec',
+        required: false,
+        testedBy: 'urpPecTest',
+        displayOptions: shownFor('pec'),
+      },
+      {
+        name: 'urpSms',
+        required: false,
+        testedBy: 'urpSmsTest',
+        displayOptions: shownFor('sms'),
+      },
+      {
+        name: 'urpSmtp',
+        required: false,
+        testedBy: 'urpSmtpTest',
+        displayOptions: shownFor('email'),
+      },
+      {
+        name: 'urpTwilio',
+        required: false,
+        testedBy: 'urpTwilioTest',
+        displayOptions: shownFor('twilio'),
+      },
+      {
+        name: 'urpWhatsApp',
+        required: false,
+        testedBy: 'urpWhatsAppTest',
+        displayOptions: shownFor('whatsapp'),
+      },
       { name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' },
     ],
     properties: [

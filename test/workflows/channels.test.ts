@@ -14,6 +14,8 @@ import { sandboxCredentials } from '../../scripts/sandboxCredentials';
 import { officeRegister } from '../../nodes/shell/register';
 import { runWorkflowFile } from '../harness/workflow';
 
+jest.setTimeout(60_000);
+
 /** Stands where n8n's own Wait would let the execution sleep; jest cannot load that node's parts. */
 class Asleep implements INodeType {
   description = {

@@ -24,11 +24,12 @@ export interface Followed {
 export function trackedPage({ ticket, history, desk, language, token }: Followed): string {
   const words = wordsIn(language);
   const { tracking, receipt } = words;
-  const isOpen = !ended.includes(ticket.status);
+  // While a term stands still its old day is no promise.
+  const hasDay = !ended.includes(ticket.status) && ticket.status !== 'suspended';
   const rows = [
     { name: tracking.status, value: tracking.statuses[ticket.status] },
     { name: receipt.receivedOn, value: instant(ticket.submittedAt, language) },
-    isOpen && ticket.dueAt && { name: receipt.dueBy, value: day(ticket.dueAt, language) },
+    hasDay && ticket.dueAt && { name: receipt.dueBy, value: day(ticket.dueAt, language) },
   ];
   return layout({
     desk,

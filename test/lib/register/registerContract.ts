@@ -2,6 +2,8 @@ import { openRegister, type RegisterPlace } from '../../../lib/register/openRegi
 import { mintReference } from '../../../lib/register/reference';
 import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
+import { encryptionContract } from './encryptionContract';
+import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
 import { deliveryContract } from './deliveryContract';
@@ -22,12 +24,14 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   searchContract(fresh);
   messageContract(fresh);
   deliveryContract(fresh);
+  feedContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
   retentionContract(fresh);
   secretContract(fresh);
   receiptContract(fresh);
   limitContract(fresh);
+  encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
 

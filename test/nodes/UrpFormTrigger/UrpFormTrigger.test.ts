@@ -102,6 +102,13 @@ function nodeIn<Context>(
   return { context: new ContextClass(...(parts as never[])), node: new UrpFormTrigger() };
 }
 
+test('says that the page is there to who asks only that, as monitors do', async () => {
+  const { webhooks } = new UrpFormTrigger().description;
+  expect(webhooks?.map(({ httpMethod }) => httpMethod)).toEqual(['GET', 'HEAD', 'POST']);
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+  expect(await Promise.all(returned)).toEqual([{ noWebhookResponse: true }]);
+});
+
 test('opens the page without starting the flow', async () => {
   const response = await fetch(url);
   expect(await response.text()).toContain('Comune di Borgo San Lieto');
@@ -123,6 +130,20 @@ test('starts the flow with the ticket that it has filed, and its files', async (
   expect(item?.binary).toEqual({
     attachment_0: expect.objectContaining({ fileName: 'lampione.png', mimeType: 'image/png' }),
   });
+});
+
+test.each([
+  ['published, it starts nothing', 'webhook', false],
+  ['tried in the editor, it shows the ticket', 'manual', true],
+] as const)('where requests are only recorded, %s', async (_what, asked, starts) => {
+  mode = asked;
+  settings = { options: { recordOnly: true } };
+  const response = await postMultipart(url, { ...report, step: 'send' });
+  const outcome = await returned[0];
+  const reference = /URP(-[0-9A-Z]{3}){3}/.exec(await response.text())?.[0] ?? '';
+  expect(await (await officeRegister()).get(reference)).toMatchObject({ status: 'filed' });
+  expect(outcome).toMatchObject({ noWebhookResponse: true });
+  expect(outcome?.workflowData !== undefined).toBe(starts);
 });
 
 test('starts nothing for a wrong answer, nor for the same sending once more', async () => {
