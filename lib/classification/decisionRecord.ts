@@ -38,11 +38,12 @@ export async function recordClassification(
 }
 
 function proposalOf(classification: Classification): JsonObject {
-  const { category, office, priority, ranking, rationale, review } = classification;
+  const { category, office, priority, ranking, rationale, review, termDays } = classification;
   return {
     category,
     office,
     priority,
+    termDays,
     rationale,
     ranking: ranking.map(({ category: code, confidence }) => ({ category: code, confidence })),
     reviewReasons: review.reasons.map(({ code }) => code),

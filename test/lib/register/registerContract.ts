@@ -1,6 +1,8 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { assignmentContract } from './assignmentContract';
 import { bookingContract } from './bookingContract';
+import { bulkContract } from './bulkContract';
 import { confirmationContract } from './confirmationContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
@@ -28,6 +30,8 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   limitContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
+  assignmentContract(fresh);
+  bulkContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {

@@ -1,0 +1,105 @@
+import { UrpError } from '../error';
+import { isAssignedSo } from './assignment';
+import type { Assignment, Register, TicketSearch } from './register';
+import { findTickets } from './search';
+import { checkChange } from './status';
+import type { Ticket, TicketStatus } from './ticket';
+
+/** What is done to every ticket of a search. */
+export type BulkChange =
+  | { kind: 'assign'; assignment: Assignment }
+  | { kind: 'status'; status: TicketStatus; reason?: string }
+  | { kind: 'note'; text: string };
+
+/** What became of one ticket, or would. `failure` stands beside `failed` alone. */
+export interface BulkOutcome {
+  ticket: Ticket;
+  outcome: 'changed' | 'unchanged' | 'failed' | 'would-change';
+  failure?: unknown;
+}
+
+export interface BulkResult {
+  /** Tickets that fit the search, those past the limit included. */
+  found: number;
+  /** One for each ticket up to the limit, the newest first. */
+  outcomes: BulkOutcome[];
+}
+
+type BulkRegister = Pick<Register, 'search' | 'assign' | 'changeStatus' | 'addNote' | 'get'>;
+
+export interface BulkRequest {
+  search: Omit<TicketSearch, 'limit' | 'after'>;
+  change: BulkChange;
+  /** Most tickets that are changed. */
+  limit: number;
+  /** Tells what would become of each, and changes none. */
+  isPreview: boolean;
+  by: string;
+}
+
+/**
+ * Does one thing to all tickets of a search. They are chosen before the first changes, and one
+ * ticket's failure is its own. Errors: those of the search.
+ */
+export async function changeMany(
+  register: BulkRegister,
+  { search, change, limit, isPreview, by }: BulkRequest,
+): Promise<BulkResult> {
+  const all = await findTickets(register, search);
+  const outcomes: BulkOutcome[] = [];
+  for (const ticket of all.slice(0, limit)) {
+    outcomes.push(isPreview ? foreseen(ticket, change) : await done(register, ticket, change, by));
+  }
+  return { found: all.length, outcomes };
+}
+
+async function done(
+  register: BulkRegister,
+  before: Ticket,
+  change: BulkChange,
+  by: string,
+): Promise<BulkOutcome> {
+  try {
+    const ticket = await apply(register, before.reference, change, by);
+    const isSame = change.kind !== 'note' && JSON.stringify(ticket) === JSON.stringify(before);
+    return { ticket, outcome: isSame ? 'unchanged' : 'changed' };
+  } catch (failure) {
+    return { ticket: before, outcome: 'failed', failure };
+  }
+}
+
+async function apply(
+  register: BulkRegister,
+  reference: string,
+  change: BulkChange,
+  by: string,
+): Promise<Ticket> {
+  switch (change.kind) {
+    case 'assign':
+      return register.assign(reference, change.assignment, by);
+    case 'status':
+      return register.changeStatus(reference, change.status, by, change.reason);
+    case 'note':
+      await register.addNote(reference, change.text, by);
+      return register.get(reference);
+  }
+}
+
+/** What is known before: a term that stands still, say, is found out only when it is tried. */
+function foreseen(ticket: Ticket, change: BulkChange): BulkOutcome {
+  if (change.kind === 'note') return { ticket, outcome: 'would-change' };
+  if (change.kind === 'assign') {
+    return {
+      ticket,
+      outcome: isAssignedSo(ticket, change.assignment) ? 'unchanged' : 'would-change',
+    };
+  }
+  if (ticket.status === change.status) return { ticket, outcome: 'unchanged' };
+  try {
+    checkChange(ticket.reference, ticket.status, change.status);
+    return { ticket, outcome: 'would-change' };
+  } catch (failure) {
+    if (!(failure instanceof UrpError)) throw failure;
+    return { ticket, outcome: 'failed', failure };
+  }
+}
