@@ -7,12 +7,10 @@ import { priorities, type Ticket } from './ticket';
 
 /** Things divided by commas or lines, as an officer writes them. */
 const list = z
-  .string()
-  .max(20_000)
+  .union([z.string().max(20_000), z.array(z.string().max(200)).max(200)])
   .default('')
-  .transform((text) =>
-    text
-      .split(/[,;\n]/)
+  .transform((written) =>
+    (typeof written === 'string' ? written.split(/[,;\n]/) : written)
       .map((each) => each.trim())
       .filter((each) => each !== ''),
   );
@@ -51,7 +49,7 @@ export function readRules(written: unknown[]): AssignmentRule[] {
 }
 
 /** Names divided by commas or lines, each once. */
-export function readPeople(text: string): string[] {
+export function readPeople(text: string | string[]): string[] {
   return [...new Set(list.parse(text))];
 }
 

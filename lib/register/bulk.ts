@@ -7,7 +7,7 @@ import type { Ticket, TicketStatus } from './ticket';
 
 /** What is done to every ticket of a search. */
 export type BulkChange =
-  | { kind: 'assign'; assignment: Assignment }
+  | { kind: 'assign'; assignmentOf: (ticket: Ticket) => Assignment }
   | { kind: 'status'; status: TicketStatus; reason?: string }
   | { kind: 'note'; text: string };
 
@@ -60,7 +60,7 @@ async function done(
   by: string,
 ): Promise<BulkOutcome> {
   try {
-    const ticket = await apply(register, before.reference, change, by);
+    const ticket = await apply(register, before, change, by);
     const isSame = change.kind !== 'note' && JSON.stringify(ticket) === JSON.stringify(before);
     return { ticket, outcome: isSame ? 'unchanged' : 'changed' };
   } catch (failure) {
@@ -70,13 +70,14 @@ async function done(
 
 async function apply(
   register: BulkRegister,
-  reference: string,
+  ticket: Ticket,
   change: BulkChange,
   by: string,
 ): Promise<Ticket> {
+  const { reference } = ticket;
   switch (change.kind) {
     case 'assign':
-      return register.assign(reference, change.assignment, by);
+      return register.assign(reference, change.assignmentOf(ticket), by);
     case 'status':
       return register.changeStatus(reference, change.status, by, change.reason);
     case 'note':
@@ -87,19 +88,23 @@ async function apply(
 
 /** What is known before: a term that stands still, say, is found out only when it is tried. */
 function foreseen(ticket: Ticket, change: BulkChange): BulkOutcome {
-  if (change.kind === 'note') return { ticket, outcome: 'would-change' };
-  if (change.kind === 'assign') {
-    return {
-      ticket,
-      outcome: isAssignedSo(ticket, change.assignment) ? 'unchanged' : 'would-change',
-    };
-  }
-  if (ticket.status === change.status) return { ticket, outcome: 'unchanged' };
   try {
-    checkChange(ticket.reference, ticket.status, change.status);
-    return { ticket, outcome: 'would-change' };
+    return { ticket, outcome: changes(ticket, change) ? 'would-change' : 'unchanged' };
   } catch (failure) {
     if (!(failure instanceof UrpError)) throw failure;
     return { ticket, outcome: 'failed', failure };
+  }
+}
+
+function changes(ticket: Ticket, change: BulkChange): boolean {
+  switch (change.kind) {
+    case 'note':
+      return true;
+    case 'assign':
+      return !isAssignedSo(ticket, change.assignmentOf(ticket));
+    case 'status':
+      if (ticket.status === change.status) return false;
+      checkChange(ticket.reference, ticket.status, change.status);
+      return true;
   }
 }

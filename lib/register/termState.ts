@@ -17,8 +17,9 @@ export type TermState =
       dueAt: string;
       ground: SuspensionGroundCode;
       suspendedOn: string;
-      /** Past this day it runs again by itself. */
+      /** Past this day it runs again by law, whether or not anybody resumed it. */
       atMostUntil: string;
+      isPastLimit: boolean;
       dueAtIfResumedToday: string;
     };
 
@@ -33,13 +34,15 @@ export async function termStateOf(
   const open = await openSuspension(transaction, reference);
   if (!open) return { state: 'running', dueAt };
   const suspendedOn = dayInRome(open.since);
+  const atMostUntil = longestUntil(open.ground, suspendedOn);
   const moved = await movedDueDate(transaction, { reference, dueAt }, open, now.toISOString());
   return {
     state: 'suspended',
     dueAt,
     ground: open.ground,
     suspendedOn,
-    atMostUntil: longestUntil(open.ground, suspendedOn),
+    atMostUntil,
+    isPastLimit: dayInRome(now.toISOString()) > atMostUntil,
     dueAtIfResumedToday: moved.dueAt,
   };
 }

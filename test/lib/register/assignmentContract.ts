@@ -1,3 +1,4 @@
+import { termWords } from '../../../lib/register/termWords';
 import { openRegister } from '../../../lib/register/openRegister';
 import type { FreshRegister } from './freshRegister';
 import { proposal } from './requests';
@@ -125,6 +126,16 @@ export function assignmentContract(fresh: FreshRegister): void {
       expect(await fresh.register.term(reference)).toMatchObject({ state: 'ended' });
     });
 
+    test('is told to run again by law once it has stood still for too long', async () => {
+      const { reference } = await give({ dueAt: '2026-11-04' });
+      await fresh.register.suspendTerm(reference, { ground: 'third-parties' }, 'Ugo');
+      fresh.later(11 * day);
+      const told = await fresh.register.term(reference);
+      expect(told).toMatchObject({ isPastLimit: true, dueAtIfResumedToday: '2026-11-14' });
+      expect(termWords(told, 'it')).toContain('scade il 14/11/2026, non il 04/11/2026');
+      expect(termWords(told, 'en')).toContain('ends on 14/11/2026, not on 04/11/2026');
+    });
+
     test('is told while it stands still, with where it would move today', async () => {
       const { reference } = await give({ dueAt: '2026-11-04' });
       await fresh.register.suspendTerm(reference, { ground: 'information' }, 'Ugo');
@@ -136,8 +147,10 @@ export function assignmentContract(fresh: FreshRegister): void {
         ground: 'information',
         suspendedOn: '2026-10-05',
         atMostUntil: '2026-11-04',
+        isPastLimit: false,
         dueAtIfResumedToday: '2026-11-09',
       });
+      expect(termWords(told, 'it')).toMatch(/sospeso dal 05\/10\/2026 .* diventa il 09\/11\/2026/);
       expect(await fresh.register.resumeTerm(reference, {}, 'Ugo')).toMatchObject({
         dueAt: '2026-11-09',
       });

@@ -18,9 +18,9 @@ export function bulkContract(fresh: FreshRegister): void {
     test('tickets that fit are changed, up to the limit, and all are counted', async () => {
       await fileSome(2, { category: 'strade' });
       await fileSome(4, { category: 'acqua' });
-      const assignment = { office: 'tecnico' };
+      const assignmentOf = () => ({ office: 'tecnico' });
       const { found, told, outcomes } = await run(
-        { kind: 'assign', assignment },
+        { kind: 'assign', assignmentOf },
         { search: { category: 'acqua' }, limit: 3 },
       );
       expect([found, told]).toEqual([4, ['changed', 'changed', 'changed']]);
@@ -67,8 +67,8 @@ export function bulkContract(fresh: FreshRegister): void {
       );
       expect(found).toBe(3);
       expect([...told].sort()).toEqual(['failed', 'unchanged', 'would-change']);
-      const assignment = { office: 'tecnico', people: ['Ada'] };
-      await run({ kind: 'assign', assignment }, { isPreview: true });
+      const assignmentOf = () => ({ office: 'tecnico', people: ['Ada'] });
+      await run({ kind: 'assign', assignmentOf }, { isPreview: true });
       await run({ kind: 'note', text: 'x' }, { isPreview: true });
       expect(await fresh.register.search({ limit: 10 })).toEqual(before);
       expect(await fresh.register.history(last!)).toHaveLength(1);
@@ -79,7 +79,7 @@ export function bulkContract(fresh: FreshRegister): void {
       const people = ['Ada', 'Ugo'];
       const { outcomes } = await run({
         kind: 'assign',
-        assignment: { office: 'tecnico', people },
+        assignmentOf: () => ({ office: 'tecnico', people }),
       });
       const each = people.map(
         (name) => outcomes.filter(({ ticket }) => ticket.assignee === name).length,
