@@ -4,6 +4,7 @@ import { assignmentContract } from './assignmentContract';
 import { bookingContract } from './bookingContract';
 import { bulkContract } from './bulkContract';
 import { confirmationContract } from './confirmationContract';
+import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
 import { messageContract } from './messageContract';
@@ -22,6 +23,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  feedContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
   retentionContract(fresh);
