@@ -79,7 +79,6 @@ export function askPage(desk: Desk, language: CitizenLanguage, refused?: Refused
   });
 }
 
-
 function input(name: string, label: string, example: string): Html {
   const id = `segui-${name}`;
   const field = { id, name, required: true, autocomplete: 'off', spellcheck: 'false' };
