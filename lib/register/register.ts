@@ -301,6 +301,8 @@ export interface Register {
    * the slot that it asks for.
    */
   file(request: NewTicket, by: string): Promise<{ ticket: Ticket; isNew: boolean }>;
+  /** What was filed under a submission key, if anything was. */
+  submitted(submissionKey: string): Promise<Ticket | undefined>;
   /** Errors: `ticket.unknown`, `ticket.reference-malformed`. */
   get(reference: string): Promise<Ticket>;
   search(search: TicketSearch): Promise<TicketPage>;

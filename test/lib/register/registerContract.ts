@@ -4,6 +4,7 @@ import { assignmentContract } from './assignmentContract';
 import { bookingContract } from './bookingContract';
 import { bulkContract } from './bulkContract';
 import { confirmationContract } from './confirmationContract';
+import { encryptionContract } from './encryptionContract';
 import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
@@ -30,6 +31,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   secretContract(fresh);
   receiptContract(fresh);
   limitContract(fresh);
+  encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
   assignmentContract(fresh);
