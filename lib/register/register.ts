@@ -3,6 +3,7 @@ import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures'
 import type { JsonObject } from '../json';
 import type { NewAppointment, Slot } from './appointment';
 import type { AssessedReading, MeterReading } from './reading';
+import type { AccessOutcome } from './status';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 import type { MessageStatus } from '../notification/channel';
@@ -311,6 +312,7 @@ export interface Register {
     status: TicketStatus,
     by: string,
     reason?: string,
+    outcome?: AccessOutcome,
   ): Promise<Ticket>;
   /**
    * Lets the term stand still, which makes the ticket `suspended`. Errors:

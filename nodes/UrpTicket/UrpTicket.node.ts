@@ -9,6 +9,7 @@ import { eachItem } from '../shell/items';
 import { localise } from '../shell/localise';
 import { officeRegister, urpRegisterTest } from '../shell/register';
 import labels from './it.json';
+import { accessRegister, accessRegisterProperties } from './operations/accessRegister';
 import { addNote, addNoteProperties } from './operations/addNote';
 import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
@@ -27,6 +28,7 @@ import { statistics } from './operations/statistics';
 import { suspendTerm, suspendTermProperties } from './operations/suspendTerm';
 
 const operations = {
+  accessRegister,
   addNote,
   assign,
   changeStatus,
@@ -67,6 +69,13 @@ export class UrpTicket implements INodeType {
         noDataExpression: true,
         default: 'get',
         options: [
+          {
+            name: 'Access Register',
+            value: 'accessRegister',
+            description:
+              'List requests for access with subject, date and outcome, without personal data',
+            action: 'List requests for access',
+          },
           {
             name: 'Add a Note',
             value: 'addNote',
@@ -160,6 +169,7 @@ export class UrpTicket implements INodeType {
         ],
       },
       referenceProperty,
+      ...accessRegisterProperties,
       ...addNoteProperties,
       ...assignProperties,
       ...changeStatusProperties,
