@@ -4,6 +4,7 @@ import type { JsonObject } from '../json';
 import type { NewAppointment, Slot } from './appointment';
 import type { AssessedReading, MeterReading } from './reading';
 import type { AccessOutcome } from './status';
+import type { TermState } from './termState';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 import type { MessageStatus } from '../notification/channel';
@@ -120,10 +121,17 @@ export interface TicketEvent {
 export interface Assignment {
   office: string;
   assignee?: string | null;
+  /** Names of whom the one with the fewest open tickets takes it, where no `assignee` is given. */
+  people?: string[];
   category?: string | null;
   priority?: Priority;
   /** `YYYY-MM-DD`. */
   dueAt?: string | null;
+  /**
+   * The category's own, counted from when the citizen sent the request. It gives the due date where
+   * the ticket gets another category or has no due date yet, unless its term was suspended before.
+   */
+  term?: Term;
   reason?: string;
 }
 
@@ -319,6 +327,8 @@ export interface Register {
     reason?: string,
     outcome?: AccessOutcome,
   ): Promise<Ticket>;
+  /** How the ticket's term stands today. */
+  term(reference: string): Promise<TermState>;
   /**
    * Lets the term stand still, which makes the ticket `suspended`. Errors:
    * `ticket.term-suspended-before` where it stood still on the same ground once,

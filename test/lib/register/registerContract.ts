@@ -1,6 +1,8 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { assignmentContract } from './assignmentContract';
 import { bookingContract } from './bookingContract';
+import { bulkContract } from './bulkContract';
 import { confirmationContract } from './confirmationContract';
 import { encryptionContract } from './encryptionContract';
 import { feedContract } from './feedContract';
@@ -32,6 +34,8 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
+  assignmentContract(fresh);
+  bulkContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
