@@ -1,4 +1,5 @@
 import { startInbox } from './inbox/server';
+import { startLanguageModel } from './languageModel/server';
 import { startMailServer } from './mailServer';
 import { Mailbox } from './mailbox';
 
@@ -9,6 +10,8 @@ export interface SandboxOptions {
   smtpPort?: number;
   /** Default: a free one. */
   httpPort?: number;
+  /** Default: a free one. */
+  modelPort?: number;
 }
 
 export interface Sandbox {
@@ -17,33 +20,45 @@ export interface Sandbox {
   inbox: string;
   /** `GET` (with `?to=` and `?q=`) and `DELETE`; `GET <id>/raw` for a message's source. */
   inboxApi: string;
+  /** Base address of the language model, for a credential: `http://127.0.0.1:<port>/v1`. */
+  languageModel: string;
   stop(): Promise<void>;
 }
 
 /**
  * Stands in for the outside world, on loopback only: a mail server that takes, and fails as real ones
- * do (behaviour.ts), and an inbox page that shows what citizens and offices received.
+ * do (behaviour.ts), an inbox page that shows what citizens and offices received, and a language model
+ * that answers by itself (languageModel/).
  * @throws when a port is taken
  */
 export async function startSandbox({
   folder,
   smtpPort,
   httpPort,
+  modelPort,
 }: SandboxOptions): Promise<Sandbox> {
   const mailbox = new Mailbox(folder);
-  const mail = await startMailServer(mailbox, smtpPort);
-  const inbox = await startInbox(mailbox, { port: httpPort, smtpPort: mail.port }).catch(
-    async (error: unknown) => {
-      await mail.stop();
-      throw error;
-    },
-  );
-  return {
-    smtpPort: mail.port,
-    inbox: inbox.address,
-    inboxApi: `${inbox.address}/api/messages`,
-    stop: async () => {
-      await Promise.all([mail.stop(), inbox.stop()]);
-    },
+  const started: { stop(): Promise<void> }[] = [];
+  const keep = <Server extends { stop(): Promise<void> }>(server: Server): Server => {
+    started.push(server);
+    return server;
   };
+  const stop = async () => {
+    await Promise.all(started.map((server) => server.stop()));
+  };
+  try {
+    const mail = keep(await startMailServer(mailbox, smtpPort));
+    const inbox = keep(await startInbox(mailbox, { port: httpPort, smtpPort: mail.port }));
+    const model = keep(await startLanguageModel({ port: modelPort }));
+    return {
+      smtpPort: mail.port,
+      inbox: inbox.address,
+      inboxApi: `${inbox.address}/api/messages`,
+      languageModel: model.baseUrl,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -92,8 +92,16 @@ export function formAddress(baseUrl: string, flows: Flow[]): string | undefined 
 }
 
 /** The outside world's credentials, filled in for the sandbox; flows know them by these names. */
-export function sandboxCredentials({ smtpPort }: Pick<Sandbox, 'smtpPort'>): Credential[] {
+export function sandboxCredentials({
+  smtpPort,
+  languageModel,
+}: Pick<Sandbox, 'smtpPort' | 'languageModel'>): Credential[] {
   return [
+    {
+      name: 'Modello linguistico (sandbox)',
+      type: 'urpLanguageModel',
+      data: { baseUrl: languageModel, apiKey: 'sandbox', model: 'urp-sandbox' },
+    },
     {
       name: 'Posta del Comune (sandbox)',
       type: 'urpSmtp',

@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     folder: join(folder, 'sandbox'),
     smtpPort: ports.smtp,
     httpPort: ports.inbox,
+    modelPort: ports.model,
   });
   running.push(sandbox);
   console.log('Accendo n8n…');
@@ -68,10 +69,20 @@ async function main(): Promise<void> {
   await stopAll(1);
 }
 
-async function choosePorts(): Promise<{ editor: number; inbox: number; smtp: number }> {
+async function choosePorts(): Promise<{
+  editor: number;
+  inbox: number;
+  model: number;
+  smtp: number;
+}> {
   return {
     editor: await choosePort({ what: "l'editor di n8n", setting: 'URP_PORT', usual: 5678 }),
     inbox: await choosePort({ what: 'la posta ricevuta', setting: 'URP_INBOX_PORT', usual: 8025 }),
+    model: await choosePort({
+      what: 'il modello linguistico della sandbox',
+      setting: 'URP_MODEL_PORT',
+      usual: 8026,
+    }),
     smtp: await choosePort({ what: 'il server di posta', setting: 'URP_SMTP_PORT', usual: 2525 }),
   };
 }

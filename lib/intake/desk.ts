@@ -22,6 +22,8 @@ const dayOfYear = z.string().regex(/^(0[1-9]|[12]\d|3[01])\/(0[1-9]|1[0-2])$/, {
 const deskSchema = z.object({
   /** Already checked. */
   form: z.custom<Form>((form) => form !== undefined),
+  /** Public address of the form; empty where n8n does not know its own. */
+  address: z.string().url().or(z.literal('')).catch('').default(''),
   administration: z.string().trim().min(1).max(200),
   /** The office in charge; the form's own where it is empty. */
   office: z.string().trim().max(200).default(''),

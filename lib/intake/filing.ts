@@ -40,6 +40,7 @@ export function newTicket(
     fields: parts.fields,
     term: { days: termOf(desk), ...patronSaintOf(desk) },
     attachments,
+    formAddress: desk.address || undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CitizenLanguage } from '../language';
+import { trackingCode, trackingQuery } from '../register/tracking';
 import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
 import { mintSubmissionKey, newTicket } from './filing';
@@ -17,18 +18,21 @@ import {
   type Reply,
 } from './reply';
 import { readSubmission, type Submission } from './submission';
+import { answerTracking, asksToFollow } from './tracking';
 import { wordsIn, type Words } from './words';
 
 /** A request to the form's address, as n8n has parsed it. */
 export interface IntakeRequest {
   method: string;
-  /** `lang` chooses the language of the page. */
-  query: { lang?: unknown };
+  /** `lang` chooses the language of the page; others lead to other pages than the form's. */
+  query: Record<string, unknown>;
   /** The type alone, as the body's parser was chosen by it. */
   contentType: string | undefined;
   /** `application/json` asks for the outcome of a sending as JSON. */
   accept: string | undefined;
   ifNoneMatch: string | undefined;
+  /** Network address of the sender, as n8n gives it behind its proxies. */
+  source?: string;
   body: unknown;
 }
 
@@ -49,10 +53,13 @@ export async function answer(
   openRegister: OpenRegister,
   now: Date = new Date(),
 ): Promise<Reply> {
+  if (asksToFollow(request)) return answerTracking(request, desk, openRegister, now);
   const language = languageOf(request, desk);
   const wantsJson = request.accept?.includes('application/json') ?? false;
   const talk = { desk, language, wantsJson };
-  if (request.method === 'GET') return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
+  // HEAD is what monitors and link checkers ask; Node sends the reply without its body.
+  if (['GET', 'HEAD'].includes(request.method))
+    return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
   if (request.method !== 'POST') return refuse('method', talk);
   const submission = await readSubmission(desk.form, request.contentType, request.body);
   if ('refused' in submission) return refuse(submission.refused, talk);
@@ -102,11 +109,23 @@ async function file(
   const register = await openRegister();
   const by = `form ${desk.form.id}${desk.isTrial ? ' (trial)' : ''}`;
   const { ticket, isNew } = await register.file(request, by);
-  const { reference, submittedAt, dueAt } = ticket;
-  const receipt = { reference, submittedAt, dueAt, office: officeName(desk, language) };
+  const { reference, submittedAt, dueAt, trackingUrl } = ticket;
+  const secret = await register.secret();
+  const code = trackingCode(secret, reference);
+  const following = { query: trackingQuery(secret, reference), code };
   const reply = state.wantsJson
-    ? jsonReply(receipt, isNew ? 201 : 200)
-    : pageReply(receiptPage(ticket, desk, language), desk);
+    ? jsonReply(
+        {
+          reference,
+          submittedAt,
+          dueAt,
+          office: officeName(desk, language),
+          trackingUrl,
+          trackingCode: code,
+        },
+        isNew ? 201 : 200,
+      )
+    : pageReply(receiptPage(ticket, desk, language, following), desk);
   return isNew ? { ...reply, filed: { ticket, attachments: request.attachments } } : reply;
 }
 

@@ -24,6 +24,7 @@ export type Problem =
   | { code: 'too-many-files'; most: number }
   | { code: 'file-too-large'; fileName: string; megabytes: number }
   | { code: 'file-not-readable'; fileName: string; accepted: MediaType[] }
+  | { code: 'file-infected'; fileName: string }
   | { code: 'file-gone' };
 
 export type ProblemCode = Problem['code'];

@@ -26,6 +26,13 @@ export function pageReply(body: string, desk: Desk, status = 200): Reply {
   return { status, headers: { ...pageHeaders(desk), 'cache-control': 'no-store' }, body };
 }
 
+/** A page behind a secret address: no search engine lists it, and no link from it tells the address. */
+export function privatePageReply(body: string, desk: Desk, status = 200): Reply {
+  const { headers, ...reply } = pageReply(body, desk, status);
+  const secret = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
+  return { ...reply, headers: { ...headers, ...secret } };
+}
+
 /** A page that is the same for everybody. */
 export function sharedPageReply(body: string, desk: Desk): Reply {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

@@ -1,11 +1,20 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { priorities, type Priority } from '../register/ticket';
+import { trackingParameter } from '../register/tracking';
 import type { PlaceholderValues } from './template';
 
 /** Languages in which texts stand ready; a ticket in another one is answered in Italian. */
 export const textLanguages = ['it', 'en'] as const;
 export type TextLanguage = (typeof textLanguages)[number];
+
+/** A link that the register made: no other takes its place in a text. */
+const trackingLink = z
+  .string()
+  .url()
+  .refine((link) => /^https?:/.test(link) && new URL(link).searchParams.has(trackingParameter))
+  .optional()
+  .catch(undefined);
 
 const words = z.string().optional().catch(undefined);
 
@@ -17,6 +26,7 @@ const ticketItem = z
     text: words,
     submittedAt: words,
     dueAt: words,
+    trackingUrl: trackingLink,
     office: words,
     category: words,
     assignee: words,
@@ -67,6 +77,7 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
     text: ticket.text,
     submittedAt: ticket.submittedAt && instant(ticket.submittedAt, language),
     dueAt: ticket.dueAt && day(ticket.dueAt, language),
+    trackingUrl: ticket.trackingUrl,
     termDays: classification?.termDays,
     citizenName: shortened(name, mostNameCharacters),
     citizenEmail: citizen.email,

@@ -52,22 +52,57 @@ export function detectInItem(item: JsonObject): ItemReport {
 }
 
 /**
- * The item with placeholders in place of personal data, in all of its fields or in those named.
+ * The item with placeholders in place of personal data, in all of its texts or in those named: by a
+ * key, or by a path such as `citizen.email`, `messages[0].text` or `messages.text` for every message.
  * The numbers do not depend on which are named, so that restoring need not know it.
  *
  * @throws UrpError `privacy.field` where a named field is none of the item's.
  */
 export function redactItem(item: JsonObject, fields: string[] = []): JsonObject {
-  const missing = fields.filter((field) => !Object.hasOwn(item, field));
+  const wanted = fields.map((field) => partsOf(field, item));
+  const missing = fields.filter((_, index) => !reaches(item, wanted[index] ?? []));
   if (missing.length > 0) throw missingField(missing);
   const { redacted } = redactWhole(item);
   if (fields.length === 0) return redacted;
+  return wanted.reduce((mixed, path) => takenAt(path, mixed, redacted) as JsonObject, item);
+}
+
+/** `messages[0].text` is `messages`, `0`, `text`; a key with a point in it is itself. */
+function partsOf(path: string, item: JsonObject): string[] {
+  if (Object.hasOwn(item, path) || !/[^.[\]]/.test(path)) return [path];
+  return path.split(/[.[\]]+/).filter((part) => part !== '');
+}
+
+/** Of a list, each element is meant where the path names none by its place. */
+function reaches(value: JsonValue | undefined, [part, ...rest]: string[]): boolean {
+  if (part === undefined) return value !== undefined;
+  if (Array.isArray(value)) {
+    if (isPlace(part)) return reaches(value[Number(part)], rest);
+    return value.some((each) => reaches(each, [part, ...rest]));
+  }
+  return isObject(value) && Object.hasOwn(value, part) && reaches(value[part], rest);
+}
+
+/** The value with what stands at a path taken from another of the same shape. */
+function takenAt([part, ...rest]: string[], value: JsonValue, other: JsonValue): JsonValue {
+  if (part === undefined) return other;
+  if (Array.isArray(value) && Array.isArray(other)) {
+    return value.map((each, index) => {
+      if (!isPlace(part)) return takenAt([part, ...rest], each, other[index] ?? each);
+      return Number(part) === index ? takenAt(rest, each, other[index] ?? each) : each;
+    });
+  }
+  if (!isObject(value) || !isObject(other)) return value;
   return Object.fromEntries(
-    Object.entries(item).map(([key, value]) => [
+    Object.entries(value).map(([key, inner]) => [
       key,
-      fields.includes(key) ? (redacted[key] ?? value) : value,
+      key === part ? takenAt(rest, inner, other[key] ?? inner) : inner,
     ]),
   );
+}
+
+function isPlace(part: string): boolean {
+  return /^\d+$/.test(part);
 }
 
 /**
@@ -86,14 +121,27 @@ export function restoreItem(
   for (const original of originals) {
     const again = redactWhole(original);
     const isTheOne = Object.entries(redacted).every(
-      ([key, value]) =>
-        key === ownKey ||
-        isDeepStrictEqual(value, again.redacted[key]) ||
-        isDeepStrictEqual(value, original[key]),
+      ([key, value]) => key === ownKey || isEither(value, again.redacted[key], original[key]),
     );
     if (isTheOne) return mapTexts(item, (text) => again.redactor.restore(text));
   }
   throw noOriginal();
+}
+
+/** Each of its texts is the one or the other: only some may have been redacted. */
+function isEither(
+  value: JsonValue,
+  one: JsonValue | undefined,
+  other: JsonValue | undefined,
+): boolean {
+  if (isDeepStrictEqual(value, one) || isDeepStrictEqual(value, other)) return true;
+  if (Array.isArray(value) && Array.isArray(one) && Array.isArray(other)) {
+    if (value.length !== one.length) return false;
+    return value.every((each, index) => isEither(each, one[index], other[index]));
+  }
+  if (!isObject(value) || !isObject(one) || !isObject(other)) return false;
+  if (Object.keys(value).length !== Object.keys(one).length) return false;
+  return Object.entries(value).every(([key, inner]) => isEither(inner, one[key], other[key]));
 }
 
 function redactWhole(item: JsonObject): { redacted: JsonObject; redactor: Redactor } {

@@ -56,12 +56,14 @@ export async function attach(
   transaction: RegisterTransaction,
   reference: string,
   attachments: NewAttachment[],
-): Promise<void> {
-  if (attachments.length === 0) return;
+): Promise<Attachment[]> {
+  if (attachments.length === 0) return [];
+  const files = attachments.map(stored);
   await transaction
     .insertInto('urpAttachments')
-    .values(attachments.map((file, position) => ({ ...stored(file), reference, position })))
+    .values(files.map((file, position) => ({ ...file, reference, position })))
     .execute();
+  return files;
 }
 
 /** Its id is random: whoever knows a file's content or name knows nothing of it. */

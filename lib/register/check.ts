@@ -13,7 +13,9 @@ import type {
   TermSuspension,
   TicketSearch,
 } from './register';
+import type { NewAppointment } from './appointment';
 import { problemOf } from './problem';
+import { readingReasons } from './reading';
 import { intakeChannels, priorities, ticketStatuses, type Citizen } from './ticket';
 
 /** Most bytes of one attachment, and most attachments of one ticket. */
@@ -91,6 +93,39 @@ const term = z
   })
   .refine(({ procedure, days }) => procedure !== undefined || days !== undefined, 'term');
 
+/** In milliseconds. */
+export const longestSlot = 24 * 60 * 60 * 1000;
+
+const appointment = z
+  .object({
+    agenda: code,
+    start: instant,
+    end: instant,
+    places: z.number().int().min(1).max(1000),
+    office: line(200),
+    place: written(500).default(''),
+    bring: z.array(line(500)).max(30).default([]),
+  })
+  .refine(({ start, end }) => {
+    const length = new Date(end).getTime() - new Date(start).getTime();
+    return length > 0 && length <= longestSlot;
+  }, 'slot');
+
+const appointments = z.object({ from: instant, until: instant, agenda: code.optional() });
+
+const meter = z.string().regex(/^[A-Z0-9]{1,40}$/, 'meter');
+const meterReading = { value: z.number().finite(), readOn: day };
+
+const reading = z.object({
+  ...meterReading,
+  meter,
+  plausible: z.boolean(),
+  reason: z.enum(readingReasons),
+  previous: z.object(meterReading).nullable(),
+  difference: z.number().finite().nullable(),
+  perDay: z.number().finite().nullable(),
+});
+
 const newTicket = z.object({
   submissionKey: line(200),
   subject: line(500),
@@ -108,6 +143,9 @@ const newTicket = z.object({
   dueAt: day.nullish().default(null),
   term: term.optional(),
   attachments: z.array(attachment).max(mostAttachments).default([]),
+  formAddress: z.string().url().max(2000).optional(),
+  appointment: appointment.optional(),
+  reading: reading.optional(),
 });
 
 const assignment = z.object({
@@ -167,6 +205,10 @@ export type CheckedTicket = z.output<typeof newTicket>;
 export const check = {
   newTicket: (value: NewTicket) => parse(newTicket, value),
   attachment: (value: unknown) => parse(attachment, value),
+  appointment: (value: NewAppointment) => parse(appointment, value),
+  appointments: (value: unknown) => parse(appointments, value),
+  meter: (value: unknown) => parse(meter, value, 'meter'),
+  day: (value: unknown) => parse(day, value, 'day'),
   assignment: (value: Assignment) => parse(assignment, value),
   confirmation: (value: Confirmation) => parse(confirmation, value),
   retentionDays: (value: unknown) =>

@@ -2,6 +2,10 @@ import { Migrator } from 'kysely/migration';
 import { ticketsAndMessages } from './migrations/001-tickets-and-messages';
 import { statistics } from './migrations/002-statistics';
 import { secrets } from './migrations/003-secrets';
+import { bookings } from './migrations/004-bookings';
+import { readings } from './migrations/005-readings';
+import { tracking } from './migrations/006-tracking';
+import { limits } from './migrations/007-limits';
 import type { RegisterDatabase } from './tables';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -18,6 +22,10 @@ export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise
         '001-tickets-and-messages': ticketsAndMessages(kind),
         '002-statistics': statistics,
         '003-secrets': secrets,
+        '004-bookings': bookings(kind),
+        '005-readings': readings(kind),
+        '006-tracking': tracking,
+        '007-limits': limits,
       }),
     },
     migrationTableName: 'urp_migrations',

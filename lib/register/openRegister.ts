@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { UrpError } from '../error';
 import { assignmentPart } from './assignment';
 import { attachmentPart } from './attachments';
+import { bookingPart } from './bookings';
 import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
+import { limitPart } from './limits';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
 import { openPostgres, type PostgresConnection } from './postgres';
+import { readingPart } from './readings';
+import { receiptPart } from './receipts';
 import { mintReference } from './reference';
 import type { Register } from './register';
 import { retentionPart } from './retention';
@@ -48,8 +52,12 @@ export async function openRegister(
     ...decisionPart(store, around),
     ...confirmationPart(store, around),
     ...messagePart(store, around),
+    ...bookingPart(store, around),
+    ...readingPart(store),
     ...retentionPart(store, around),
+    ...receiptPart(store),
     ...secretPart(store),
+    ...limitPart(store, around),
     close: () => store.db.destroy(),
   };
 }

@@ -36,8 +36,12 @@ export async function openPostgres(connection: PostgresConnection): Promise<Stor
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, locksRows: true, words };
+  return { db, locksRows: true, lock, words };
 }
+
+const lock: Store['lock'] = async (transaction, name) => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
+};
 
 const words: Store['words'] = {
   async add(transaction, ticketId, list) {

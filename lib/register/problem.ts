@@ -50,6 +50,14 @@ const expectations: Record<string, Words> = {
     en: 'is not a media type such as image/png',
   },
   hash: { it: 'non è uno SHA-256 esadecimale', en: 'is not a SHA-256 in hexadecimal' },
+  slot: {
+    it: 'finisce prima di cominciare, o dura più di un giorno',
+    en: 'ends before it begins, or lasts longer than a day',
+  },
+  meter: {
+    it: 'non è una matricola di sole lettere maiuscole e cifre',
+    en: 'is not the number of a meter in capitals and digits',
+  },
   deep: { it: 'ha troppi livelli', en: 'is nested too deep' },
   large: { it: 'è troppo grande', en: 'is too large' },
 };

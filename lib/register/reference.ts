@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { UrpError } from '../error';
 
 /** No O, 0, I, 1, Q and Z: nobody who reads a number aloud or copies it takes one sign for another. */
-const alphabet = '23456789ABCDEFGHJKLMNPRSTUVWXY';
+export const alphabet = '23456789ABCDEFGHJKLMNPRSTUVWXY';
 const digits = 8;
 const length = 8;
 /** The least prime over the alphabet's 30 signs. */

@@ -1,6 +1,8 @@
 import type { DeadlineOptions } from '../italian/deadline';
 import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures';
 import type { JsonObject } from '../json';
+import type { NewAppointment, Slot } from './appointment';
+import type { AssessedReading, MeterReading } from './reading';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 import type { MessageStatus } from '../notification/channel';
@@ -28,6 +30,12 @@ export interface NewTicket {
   term?: Term;
   /** Files that came along, kept under their random names. */
   attachments?: NewAttachment[];
+  /** Public address of the form that it came by, where its citizen can follow it. */
+  formAddress?: string;
+  /** Its place is booked with the filing, or nothing is filed. */
+  appointment?: NewAppointment;
+  /** A meter's reading, as it was found. */
+  reading?: AssessedReading;
 }
 
 /** A term by the law's procedure or in calendar days, which go first. */
@@ -47,6 +55,38 @@ export interface Attachment extends NewAttachment {
   sha256: string;
 }
 
+/** What a citizen sent, as it was received. */
+export interface ReceivedContent extends Pick<
+  Ticket,
+  | 'reference'
+  | 'submittedAt'
+  | 'channel'
+  | 'language'
+  | 'formId'
+  | 'formVersion'
+  | 'subject'
+  | 'text'
+  | 'citizen'
+  | 'fields'
+> {
+  attachments: Pick<Attachment, 'fileName' | 'mediaType' | 'sha256'>[];
+}
+
+/** The record of a filing, for as long as its ticket stands. */
+export interface Receipt {
+  reference: string;
+  /** ISO 8601 instants: when the citizen sent it, and when the register had it. */
+  receivedAt: string;
+  recordedAt: string;
+  /** Last day of the term as it was told, `YYYY-MM-DD`. */
+  dueAt: string | null;
+  content: ReceivedContent;
+  /** Of the content, taken at filing; null where the ticket is older than this record. */
+  sha256: string | null;
+  /** Whether the register still holds the content that was received. */
+  isIntact: boolean | null;
+}
+
 export const eventKinds = [
   'filed',
   'proposed',
@@ -58,6 +98,8 @@ export const eventKinds = [
   'term-resumed',
   'noted',
   'message',
+  'appointment-moved',
+  'appointment-cancelled',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -189,6 +231,18 @@ export interface ClaimOutcome {
   message: MessageRecord;
 }
 
+/** A slot of which places are taken. */
+export interface BookedSlot extends Pick<Slot, 'start' | 'end'> {
+  booked: number;
+}
+
+export interface AppointmentSearch {
+  /** ISO 8601 instants, from included, until excluded. */
+  from: string;
+  until: string;
+  agenda?: string;
+}
+
 /** How many tickets, those that were purged included; nothing in it tells who asked. */
 export interface Statistic extends Pick<
   Ticket,
@@ -201,7 +255,10 @@ export interface Statistic extends Pick<
 
 /** Where requests are recorded: append-only events behind every state. */
 export interface Register {
-  /** Files a request durably. Errors: `ticket.invalid`. */
+  /**
+   * Files a request durably. Errors: `ticket.invalid`; `appointment.full` where no place is left of
+   * the slot that it asks for.
+   */
   file(request: NewTicket, by: string): Promise<{ ticket: Ticket; isNew: boolean }>;
   /** Errors: `ticket.unknown`, `ticket.reference-malformed`. */
   get(reference: string): Promise<Ticket>;
@@ -270,6 +327,24 @@ export interface Register {
   ): Promise<MessageRecord>;
   messages(reference: string): Promise<MessageRecord[]>;
 
+  /** What of an agenda is booked from one instant until another, by slot, in order. */
+  bookedSlots(agenda: string, from: Date, until: Date): Promise<BookedSlot[]>;
+  /** The tickets whose appointments begin in a time (ISO 8601 instants), in order of time. */
+  appointments(wanted: AppointmentSearch): Promise<Ticket[]>;
+  /**
+   * Takes a place of another slot and frees the former one, both or neither. Errors:
+   * `appointment.full`, `appointment.missing`, `appointment.cancelled`, `appointment.passed`.
+   */
+  moveAppointment(reference: string, to: NewAppointment, by: string): Promise<Ticket>;
+  /** Frees the place; once more changes nothing. Errors: as moving. */
+  cancelAppointment(reference: string, by: string): Promise<Ticket>;
+
+  /**
+   * The last reading of a meter of a day (`YYYY-MM-DD`) or before that stands: it was plausible, or
+   * the office answered it or closed the ticket; not where it rejected it. Null where there is none.
+   */
+  lastReading(meter: string, until: string): Promise<MeterReading | null>;
+
   /** How many tickets `purge` would remove. Errors: `ticket.invalid`. */
   expired(retentionDays: number): Promise<number>;
   /**
@@ -280,6 +355,15 @@ export interface Register {
   purge(retentionDays: number): Promise<number>;
   /** In the order of months. */
   statistics(): Promise<Statistic[]>;
+
+  /** What was received, with its hash. Errors: `ticket.unknown`, `ticket.reference-malformed`. */
+  receipt(reference: string): Promise<Receipt>;
+
+  /**
+   * Adds one to what was done under a key in the present window of so many seconds, which begins
+   * with the first. The key names nobody: who counts by a person's trait hashes it with the secret.
+   */
+  count(key: string, seconds: number): Promise<{ count: number; endsAt: Date }>;
 
   /** 32 bytes that the office's links are signed with, made once for the whole register. */
   secret(): Promise<Buffer>;

@@ -44,7 +44,8 @@ export async function openSqlite(file: string): Promise<Store> {
     dialect: new NodeSqliteDialect({ database: adapt(database) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, locksRows: false, words };
+  // A transaction that writes holds the whole file.
+  return { db, locksRows: false, lock: async () => undefined, words };
 }
 
 /**

@@ -6,6 +6,8 @@ export interface Store {
   db: RegisterDatabase;
   /** Whether rows are locked one by one (Postgres) or a transaction holds the whole file (SQLite). */
   locksRows: boolean;
+  /** Whoever takes a name waits for the transaction that holds it. */
+  lock(transaction: RegisterTransaction, name: string): Promise<void>;
   words: WordIndex;
 }
 

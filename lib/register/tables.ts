@@ -29,6 +29,9 @@ export interface TicketTable {
   status: TicketStatus;
   assignee: string | null;
   dueAt: Day | null;
+  trackingUrl: string | null;
+  appointment: Generated<JsonText | null>;
+  reading: Generated<JsonText | null>;
 }
 
 export interface EventTable {
@@ -88,6 +91,30 @@ export interface SecretTable {
   value: string;
 }
 
+export interface BookingTable {
+  reference: string;
+  agenda: string;
+  startsAt: Instant;
+  endsAt: Instant;
+  /** From 1 to the slot's places. */
+  place: number;
+}
+
+export interface ReadingTable {
+  reference: string;
+  meter: string;
+  value: number;
+  readOn: Day;
+  /** 1 or 0. */
+  isPlausible: number;
+}
+
+export interface LimitTable {
+  key: string;
+  count: number;
+  endsAt: Instant;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
@@ -97,6 +124,9 @@ export interface Tables {
   urpMessages: MessageRecord;
   urpStatistics: StatisticTable;
   urpSecrets: SecretTable;
+  urpBookings: BookingTable;
+  urpReadings: ReadingTable;
+  urpLimits: LimitTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../json';
 import type { CitizenLanguage } from '../language';
+import type { Appointment } from './appointment';
+import type { AssessedReading } from './reading';
 
 /** How a request reached the office. */
 export const intakeChannels = [
@@ -67,4 +69,10 @@ export interface Ticket {
   assignee: string | null;
   /** Last day of the term, `YYYY-MM-DD` in Europe/Rome. */
   dueAt: string | null;
+  /** Where its citizen, and whoever has the address, sees how far it is; null where it came by no form. */
+  trackingUrl: string | null;
+  /** Present where a place is, or was, booked. */
+  appointment?: Appointment;
+  /** Present where the request told a meter's reading; never shown to who sent it. */
+  reading?: AssessedReading;
 }

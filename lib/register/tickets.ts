@@ -4,15 +4,22 @@ import { dayInRome, dayLater, termDeadline } from '../italian/deadline';
 import { procedures } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { attach } from './attachments';
+import { booked, manageUrlOf, takePlace } from './bookings';
 import { check, type CheckedTicket } from './check';
 import { appendEvent, eventsOf } from './events';
+import { keepReading } from './readings';
+import { contentHash, receivedContent } from './receipts';
 import { parseReference } from './reference';
 import type { Register, Term } from './register';
+import type { Appointment } from './appointment';
+import type { AssessedReading } from './reading';
+import { secretPart } from './secrets';
 import { checkChange } from './status';
 import { openSuspension } from './suspension';
 import type { Circumstances, Store } from './store';
 import type { RegisterDatabase, RegisterTransaction, TicketTable } from './tables';
 import type { Citizen, Ticket } from './ticket';
+import { trackingQuery } from './tracking';
 import { wordsOfTicket } from './words';
 
 /** Two of 46 thousand million numbers hardly meet once: more often means that the numbers are not random. */
@@ -25,15 +32,22 @@ export function ticketPart(
 ): Pick<Register, 'file' | 'get' | 'changeStatus' | 'addNote' | 'history'> {
   const { db } = store;
   const change = ticketChange(store);
+  const { secret } = secretPart(store);
 
   return {
     async file(request, by) {
-      const checked = check.newTicket(request);
+      const { formAddress, ...checked } = check.newTicket(request);
       const who = check.by(by);
+      const linksKey = formAddress === undefined ? undefined : await secret();
       for (let minted = 0; minted < mostMints; minted += 1) {
         const reference = mintReference();
         const filed = await db.transaction().execute(async (transaction) => {
-          const isNew = await insert(store, transaction, checked, reference, who, now());
+          const trackingUrl = linksKey
+            ? `${formAddress}${trackingQuery(linksKey, reference)}`
+            : null;
+          const manageUrl = manageUrlOf(formAddress, linksKey, reference);
+          const numbered = { ...checked, reference, trackingUrl, manageUrl };
+          const isNew = await insert(store, transaction, numbered, who, now());
           const row = await transaction
             .selectFrom('urpTickets')
             .select(ticketColumns)
@@ -141,25 +155,36 @@ export const ticketColumns = [
   'status',
   'assignee',
   'dueAt',
+  'trackingUrl',
+  'appointment',
+  'reading',
 ] as const satisfies (keyof Ticket)[];
 
-export function ticketOf(row: Pick<Selectable<TicketTable>, keyof Ticket>): Ticket {
+type TicketRow = Pick<Selectable<TicketTable>, (typeof ticketColumns)[number]>;
+
+export function ticketOf(row: TicketRow): Ticket {
+  const { appointment, reading, ...plain } = row;
   return {
-    ...row,
+    ...plain,
     citizen: JSON.parse(row.citizen) as Citizen,
     fields: JSON.parse(row.fields) as JsonObject,
+    ...(appointment ? { appointment: JSON.parse(appointment) as Appointment } : {}),
+    ...(reading ? { reading: JSON.parse(reading) as AssessedReading } : {}),
   };
 }
 
+type NumberedTicket = Omit<CheckedTicket, 'formAddress'> &
+  Pick<Ticket, 'reference' | 'trackingUrl'> & { manageUrl: string | null };
+
 /** False where the submission key or the reference is taken already: then nothing is written. */
 async function insert(
-  { words }: Store,
+  store: Store,
   transaction: RegisterTransaction,
-  { attachments, term, ...request }: CheckedTicket,
-  reference: string,
+  { attachments, term, appointment, reading, manageUrl, ...request }: NumberedTicket,
   by: string,
   now: Date,
 ): Promise<boolean> {
+  const { reference, channel, formId, formVersion } = request;
   const at = now.toISOString();
   const submittedAt = request.submittedAt ?? at;
   const counted = request.dueAt || !term ? undefined : countTerm(term, submittedAt);
@@ -167,21 +192,23 @@ async function insert(
     .insertInto('urpTickets')
     .values({
       ...request,
-      reference,
       submittedAt,
       dueAt: request.dueAt ?? counted?.dueAt ?? null,
       citizen: JSON.stringify(request.citizen),
       fields: JSON.stringify(request.fields),
       status: 'filed',
       assignee: null,
+      appointment: appointment ? JSON.stringify(booked(appointment, manageUrl)) : null,
+      reading: reading ? JSON.stringify(reading) : null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!inserted) return false;
-  await words.add(transaction, inserted.id, wordsOfTicket({ ...request, reference }));
-  await attach(transaction, reference, attachments);
-  const { channel, formId, formVersion } = request;
+  if (appointment) await takePlace(store, transaction, reference, appointment);
+  if (reading) await keepReading(transaction, reference, reading);
+  await store.words.add(transaction, inserted.id, wordsOfTicket(request));
+  const files = await attach(transaction, reference, attachments);
   const details = {
     channel,
     formId,
@@ -189,6 +216,8 @@ async function insert(
     attachments: attachments.length,
     procedure: term?.procedure,
     ...counted,
+    appointment: appointment && { agenda: appointment.agenda, start: appointment.start },
+    sha256: contentHash(receivedContent({ ...request, submittedAt }, files)),
   };
   await appendEvent(transaction, { reference, kind: 'filed', at, by, details });
   return true;

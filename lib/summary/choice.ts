@@ -102,12 +102,16 @@ export function eligible<C extends Candidate>(candidates: C[]): C[] {
   return plain.length > 0 ? plain : saying.flatMap(withoutLinks);
 }
 
+/** Fewer words beside a link ("See", "now") say nothing without it. */
+const leastWords = 3;
+
 function withoutLinks<C extends Candidate>(candidate: C): C[] {
   return aroundLinks(candidate.text).flatMap((piece) => {
-    const text = candidate.text.slice(piece.start, piece.end);
-    if (!/\p{L}{2}/u.test(text)) return [];
-    const start = candidate.start + piece.start + (text.length - text.trimStart().length);
-    return [{ ...candidate, text: text.trim(), start, end: start + text.trim().length }];
+    const written = candidate.text.slice(piece.start, piece.end).trimEnd();
+    const text = written.replace(/^[^\p{L}\p{N}]+/u, '');
+    if ((text.match(/\p{L}{2,}/gu) ?? []).length < leastWords) return [];
+    const start = candidate.start + piece.start + (written.length - text.length);
+    return [{ ...candidate, text, start, end: start + text.length }];
   });
 }
 

@@ -16,7 +16,7 @@ import type {
 import type { Message, Thread } from './thread';
 
 /** Changes whenever the same text could be summed up otherwise. */
-const version = '1';
+const version = '2';
 
 /** A message is read this far, in characters, and a thread as far in all its messages. */
 const longestMessage = 20_000;

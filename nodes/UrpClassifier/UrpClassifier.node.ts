@@ -5,6 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { urpLanguageModelTest } from '../shell/languageModel';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
@@ -25,7 +26,15 @@ export class UrpClassifier implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Classified', 'To Review'],
-    credentials: [{ name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' }],
+    credentials: [
+      {
+        name: 'urpLanguageModel',
+        required: true,
+        testedBy: 'urpLanguageModelTest',
+        displayOptions: { show: { engine: ['model', 'cascade'], modelSource: ['credential'] } },
+      },
+      { name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' },
+    ],
     properties: [
       {
         displayName: 'Operation',
@@ -50,7 +59,7 @@ export class UrpClassifier implements INodeType {
     this.description = localise(this.description, labels);
   }
 
-  methods = { credentialTest: { urpRegisterTest } };
+  methods = { credentialTest: { urpLanguageModelTest, urpRegisterTest } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return await classify(this);

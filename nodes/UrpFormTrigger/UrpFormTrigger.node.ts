@@ -17,16 +17,11 @@ import { checkSettings, serve, serveProperties } from './operations/serve';
 
 /** n8n reads these fields without its expression engine, where the parameters hold no expression. */
 const address = { isFullPath: true, ...webhookDescriptionFields({ path: fromParameter('path') }) };
+const hidden = { ndvHideMethod: true, ndvHideUrl: true };
 const webhooks = [
   { name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', ...address },
-  {
-    name: 'default',
-    httpMethod: 'POST',
-    responseMode: 'onReceived',
-    ndvHideMethod: true,
-    ndvHideUrl: true,
-    ...address,
-  },
+  { name: 'setup', httpMethod: 'HEAD', responseMode: 'onReceived', ...hidden, ...address },
+  { name: 'default', httpMethod: 'POST', responseMode: 'onReceived', ...hidden, ...address },
 ] as IWebhookDescription[];
 
 export class UrpFormTrigger implements INodeType {

@@ -31,7 +31,7 @@ export class UrpNotifier implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-    outputNames: ['Sent', 'Not Sent', 'Try Later'],
+    outputNames: ['Sent or Previewed', 'Not Sent', 'Try Later'],
     credentials: [
       {
         name: 'urpSmtp',

@@ -17,6 +17,7 @@ import { confirmProposal, confirmProposalProperties } from './operations/confirm
 import { exportPerson, exportPersonProperties } from './operations/exportPerson';
 import { file, fileProperties } from './operations/file';
 import { get } from './operations/get';
+import { getReceipt, getReceiptProperties } from './operations/getReceipt';
 import { handOver, handOverProperties } from './operations/handOver';
 import { history } from './operations/history';
 import { purge, purgeProperties } from './operations/purge';
@@ -33,6 +34,7 @@ const operations = {
   exportPerson,
   file,
   get,
+  getReceipt,
   handOver,
   history,
   purge,
@@ -108,6 +110,12 @@ export class UrpTicket implements INodeType {
             action: 'Get a ticket',
           },
           {
+            name: 'Get Receipt',
+            value: 'getReceipt',
+            description: 'Read what was received, when and by which form, with its hash',
+            action: 'Get the receipt of a request',
+          },
+          {
             name: 'Hand Over',
             value: 'handOver',
             description: 'Pass a ticket from its office to another, with the reason',
@@ -158,6 +166,7 @@ export class UrpTicket implements INodeType {
       ...confirmProposalProperties,
       ...exportPersonProperties,
       ...fileProperties,
+      ...getReceiptProperties,
       ...handOverProperties,
       ...purgeProperties,
       ...resumeTermProperties,

@@ -14,6 +14,8 @@ export interface Page {
   hasErrors?: boolean;
   /** Offered in the header, on the page that holds no answers yet. */
   otherLanguages?: CitizenLanguage[];
+  /** Of the page's own address, which its other languages keep. */
+  query?: string;
   main: Html;
 }
 
@@ -41,7 +43,7 @@ export function layout(page: Page): string {
       <header>
         <div class="inner">
           <p>${desk.administration}</p>
-          ${otherLanguages.length > 0 && languageSwitch(otherLanguages, words)}
+          ${otherLanguages.length > 0 && languageSwitch(otherLanguages, words, page.query)}
         </div>
       </header>
       <main id="contenuto" tabindex="-1"><div class="inner">${main}</div></main>
@@ -50,9 +52,13 @@ export function layout(page: Page): string {
     </html>`.toString();
 }
 
-function languageSwitch(languages: CitizenLanguage[], words: Words): Html {
+function languageSwitch(languages: CitizenLanguage[], words: Words, query = ''): Html {
   const links = languages.map((other) => {
-    const link = attributes({ href: `?lang=${other}`, hreflang: other, lang: other });
+    const link = attributes({
+      href: `?${query && `${query}&`}lang=${other}`,
+      hreflang: other,
+      lang: other,
+    });
     return markup`<li><a${link}>${wordsIn(other).languageName}</a></li>`;
   });
   return markup`<nav aria-label="${words.languageSwitch}"><ul>${links}</ul></nav>`;

@@ -3,11 +3,23 @@ import type { Ticket } from '../../register/ticket';
 import { officeName, termOf, type Desk } from '../desk';
 import { inLanguage } from '../text';
 import { wordsIn } from '../words';
-import { markup, type Html } from './markup';
+import { day, instant } from './dates';
 import { layout } from './layout';
+import { attributes, markup, type Html } from './markup';
+
+/** How the citizen follows a ticket: by a link, and by a code for who has only paper. */
+export interface Following {
+  query: string;
+  code: string;
+}
 
 /** What the citizen keeps: art. 18-bis of L. 241/1990 says what it states. */
-export function receiptPage(ticket: Ticket, desk: Desk, language: CitizenLanguage): string {
+export function receiptPage(
+  ticket: Ticket,
+  desk: Desk,
+  language: CitizenLanguage,
+  following: Following,
+): string {
   const words = wordsIn(language);
   const { receipt } = words;
   const rows = [
@@ -19,6 +31,7 @@ export function receiptPage(ticket: Ticket, desk: Desk, language: CitizenLanguag
     },
     { name: receipt.office, value: officeName(desk, language) },
     desk.personInCharge && { name: receipt.personInCharge, value: desk.personInCharge },
+    { name: words.tracking.code, value: following.code },
   ];
   return layout({
     desk,
@@ -35,6 +48,8 @@ export function receiptPage(ticket: Ticket, desk: Desk, language: CitizenLanguag
       ${desk.form.next.length > 0 && whatIsNext(desk, language)}
       <section>
         <h2>${receipt.followHeading}</h2>
+        <p><a${attributes({ href: following.query, rel: 'noreferrer' })}>${words.tracking.follow}</a></p>
+        <p>${words.tracking.keepLink}</p>
         <p>${receipt.keepReference} ${receipt.follow}</p>
         ${desk.contact && markup`<p class="lines">${desk.contact}</p>`}
       </section>
@@ -64,34 +79,4 @@ function whatIsNext({ form }: Desk, language: CitizenLanguage): Html {
   const sentences = form.next.map((text) => markup`<li>${inLanguage(text, language)}</li>`);
   const heading = wordsIn(language).receipt.nextHeading;
   return markup`<section><h2>${heading}</h2><ul>${sentences}</ul></section>`;
-}
-
-function instant(iso: string, language: CitizenLanguage): string {
-  return formatsIn(language).instant.format(new Date(iso));
-}
-
-function day(date: string, language: CitizenLanguage): string {
-  return formatsIn(language).day.format(new Date(`${date}T00:00:00Z`));
-}
-
-interface Formats {
-  instant: Intl.DateTimeFormat;
-  day: Intl.DateTimeFormat;
-}
-
-/** Kept, because making them takes longer (2 ms) than the rest of a receipt. */
-const formats = new Map<CitizenLanguage, Formats>();
-
-function formatsIn(language: CitizenLanguage): Formats {
-  const locale = language === 'en' ? 'en-GB' : language;
-  const known = formats.get(language) ?? {
-    instant: new Intl.DateTimeFormat(locale, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'Europe/Rome',
-    }),
-    day: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }),
-  };
-  formats.set(language, known);
-  return known;
 }

@@ -69,6 +69,56 @@ export const de: Words = {
       'Drucken oder speichern Sie diese Seite: Sie gilt als Empfangsbestätigung (Artikel 18-bis des Gesetzes 241/1990).',
     another: 'Neue Anfrage ausfüllen',
   },
+  tracking: {
+    title: 'Stand Ihrer Anfrage',
+    follow: 'Anfrage verfolgen',
+    keepLink:
+      'Bewahren Sie diesen Link auf: Wer ihn öffnet, sieht den Stand der Anfrage und sonst nichts.',
+    code: 'Code zum Verfolgen',
+    ask: 'Geben Sie die Nummer der Anfrage und den Code ein: Beide stehen in der Empfangsbestätigung.',
+    show: 'Anzeigen',
+    status: 'Stand',
+    history: 'Was bisher geschah',
+    statuses: {
+      filed: 'Eingegangen',
+      'in-review': 'Wird geprüft',
+      assigned: 'Beim zuständigen Amt',
+      'in-progress': 'In Bearbeitung',
+      suspended: 'Ausgesetzt: Die Frist steht still',
+      answered: 'Mit einer Antwort abgeschlossen',
+      rejected: 'Abgelehnt',
+      closed: 'Geschlossen',
+    },
+    handedOver: 'An ein anderes Amt weitergegeben',
+    resumed: 'Die Frist läuft weiter',
+    unknown: {
+      title: 'Keine Anfrage mit diesen Angaben',
+      sentence:
+        'Vergleichen Sie Nummer und Code mit der Empfangsbestätigung. Wenn Sie einen Link haben, öffnen Sie ihn vollständig. Vor langer Zeit abgeschlossene Anfragen sind nicht mehr hier: Wenden Sie sich an das Amt.',
+    },
+    unavailable: {
+      title: 'Wir können Ihre Anfrage im Augenblick nicht anzeigen',
+      sentence:
+        'Versuchen Sie es in einigen Minuten erneut. Wenn das Problem bestehen bleibt, wenden Sie sich an das Amt.',
+    },
+    tooMany: {
+      title: 'Zu viele Versuche',
+      sentence:
+        'Zum Schutz der Anfragen: Warten Sie 15 Minuten und versuchen Sie es erneut. Der Link in der Empfangsbestätigung funktioniert immer.',
+    },
+  },
+  heldBack: {
+    title: 'Ihre Anfrage wurde noch nicht abgesendet',
+    kept: 'Ihre Angaben stehen noch auf dieser Seite.',
+    trap: 'Ein verborgenes Feld wurde ausgefüllt, was gewöhnlich nur Programme tun. Wenn Sie ein Mensch sind, wählen Sie „Erneut versuchen“.',
+    early:
+      'Das Formular kam schneller, als ein Mensch es ausfüllen kann. Lesen Sie es noch einmal, warten Sie einige Sekunden und wählen Sie dann „Erneut versuchen“.',
+    many: (minutes) =>
+      `In kurzer Zeit kamen zu viele Anfragen. Warten Sie ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} und wählen Sie dann „Erneut versuchen“.`,
+    unproved:
+      'Die automatische Prüfung ist nicht gelungen oder abgelaufen. Warten Sie, bis sie endet, und wählen Sie dann „Erneut versuchen“.',
+  },
+  trapLabel: 'Lassen Sie dieses Feld leer',
   unavailable: {
     title: 'Wir können Ihre Anfrage im Augenblick nicht erfassen',
     sentences: [
@@ -137,6 +187,8 @@ export const de: Words = {
       `Die Datei ${fileName} ist zu groß: höchstens ${megabytes} MB.`,
     'file-not-readable': ({ fileName, accepted }) =>
       `Die Datei ${fileName} hat nicht das Format ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-infected': ({ fileName }) =>
+      `In der Datei ${fileName} hat der Virenscanner eine Gefahr gefunden: Wählen Sie eine andere.`,
     'file-gone': () =>
       'Die zuvor hochgeladenen Dateien sind nicht mehr verfügbar: Wählen Sie sie neu aus.',
   },

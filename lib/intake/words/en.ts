@@ -66,6 +66,54 @@ export const en: Words = {
     print: 'Print or save this page: it is your receipt (Article 18-bis of Law 241/1990).',
     another: 'Fill in a new request',
   },
+  tracking: {
+    title: 'How far your request is',
+    follow: 'Follow your request',
+    keepLink: 'Keep this link: whoever opens it sees how far the request is, and nothing else.',
+    code: 'Code to follow it',
+    ask: 'Write the number of the request and the code: both stand in the receipt.',
+    show: 'Show',
+    status: 'Status',
+    history: 'What has happened',
+    statuses: {
+      filed: 'Received',
+      'in-review': 'Being checked',
+      assigned: 'With the office in charge',
+      'in-progress': 'Being worked on',
+      suspended: 'Suspended: the term stands still',
+      answered: 'Concluded with an answer',
+      rejected: 'Not granted',
+      closed: 'Closed',
+    },
+    handedOver: 'Passed to another office',
+    resumed: 'The term runs again',
+    unknown: {
+      title: 'No request with these details',
+      sentence:
+        'Compare number and code with the receipt. If you have a link, open all of it. Requests concluded long ago are no longer here: contact the office.',
+    },
+    unavailable: {
+      title: 'We cannot show your request right now',
+      sentence: 'Try again in a few minutes. If the problem goes on, contact the office.',
+    },
+    tooMany: {
+      title: 'Too many attempts',
+      sentence:
+        'To protect requests, wait 15 minutes and try again. The link in the receipt always works.',
+    },
+  },
+  heldBack: {
+    title: 'Your request has not been sent yet',
+    kept: 'What you wrote is still in this page.',
+    trap: 'Something was written in a hidden field that as a rule only programs fill in. If you are a person, press “Try again”.',
+    early:
+      'The form came faster than a person takes to fill it in. Read it again, wait a few seconds, then press “Try again”.',
+    many: (minutes) =>
+      `Too many requests came in a short time. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then press “Try again”.`,
+    unproved:
+      'The automatic check did not succeed or has expired. Wait until it ends, then press “Try again”.',
+  },
+  trapLabel: 'Leave this field empty',
   unavailable: {
     title: 'We cannot record your request right now',
     sentences: [
@@ -130,6 +178,8 @@ export const en: Words = {
       `The file ${fileName} is too large: at most ${megabytes} MB.`,
     'file-not-readable': ({ fileName, accepted }) =>
       `The file ${fileName} is not a ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-infected': ({ fileName }) =>
+      `The virus scanner found a danger in the file ${fileName}: choose another.`,
     'file-gone': () => 'The files uploaded before are no longer available: choose them again.',
   },
 };

@@ -68,6 +68,55 @@ export const fr: Words = {
       'Imprimez ou enregistrez cette page : elle vaut accusé de réception (article 18-bis de la loi 241/1990).',
     another: 'Remplir une nouvelle demande',
   },
+  tracking: {
+    title: 'Où en est votre demande',
+    follow: 'Suivre la demande',
+    keepLink:
+      'Conservez ce lien : la personne qui l’ouvre voit où en est la demande, et rien d’autre.',
+    code: 'Code de suivi',
+    ask: 'Écrivez le numéro de la demande et le code : ils figurent dans l’accusé de réception.',
+    show: 'Afficher',
+    status: 'État',
+    history: 'Ce qui s’est passé',
+    statuses: {
+      filed: 'Reçue',
+      'in-review': 'En cours de vérification',
+      assigned: 'Confiée au bureau compétent',
+      'in-progress': 'En cours de traitement',
+      suspended: 'Suspendue : le délai est arrêté',
+      answered: 'Conclue par une réponse',
+      rejected: 'Non accueillie',
+      closed: 'Close',
+    },
+    handedOver: 'Transmise à un autre bureau',
+    resumed: 'Le délai recommence à courir',
+    unknown: {
+      title: 'Aucune demande avec ces données',
+      sentence:
+        'Comparez le numéro et le code avec l’accusé de réception. Si vous avez un lien, ouvrez-le en entier. Les demandes conclues depuis longtemps ne sont plus ici : contactez le bureau.',
+    },
+    unavailable: {
+      title: 'Nous ne pouvons pas afficher votre demande pour le moment',
+      sentence: 'Réessayez dans quelques minutes. Si le problème persiste, contactez le bureau.',
+    },
+    tooMany: {
+      title: 'Trop de tentatives',
+      sentence:
+        'Pour protéger les demandes, attendez 15 minutes et réessayez. Le lien de l’accusé de réception fonctionne toujours.',
+    },
+  },
+  heldBack: {
+    title: 'Votre demande n’a pas encore été envoyée',
+    kept: 'Vos réponses sont encore dans cette page.',
+    trap: 'Un champ caché a été rempli, ce que seuls les programmes font d’habitude. Si vous êtes une personne, choisissez « Réessayer ».',
+    early:
+      'Le formulaire est arrivé plus vite qu’une personne ne le remplit. Relisez vos réponses, attendez quelques secondes, puis choisissez « Réessayer ».',
+    many: (minutes) =>
+      `Trop de demandes sont arrivées en peu de temps. Attendez ${minutes === 1 ? 'une minute' : `${minutes} minutes`}, puis choisissez « Réessayer ».`,
+    unproved:
+      'La vérification automatique n’a pas réussi ou a expiré. Attendez qu’elle se termine, puis choisissez « Réessayer ».',
+  },
+  trapLabel: 'Laissez ce champ vide',
   unavailable: {
     title: 'Nous ne pouvons pas enregistrer votre demande pour le moment',
     sentences: [
@@ -137,6 +186,8 @@ export const fr: Words = {
       `Le fichier ${fileName} est trop grand : le maximum est ${megabytes} Mo.`,
     'file-not-readable': ({ fileName, accepted }) =>
       `Le fichier ${fileName} n’est pas au format ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-infected': ({ fileName }) =>
+      `L’antivirus a trouvé un danger dans le fichier ${fileName} : choisissez-en un autre.`,
     'file-gone': () =>
       'Les fichiers envoyés auparavant ne sont plus disponibles : choisissez-les de nouveau.',
   },

@@ -1,4 +1,5 @@
 import type { CitizenLanguage } from '../../language';
+import type { TicketStatus } from '../../register/ticket';
 import type { Problem, ProblemCode } from '../problem';
 import type { MediaType } from '../upload';
 import { de } from './de';
@@ -78,6 +79,34 @@ export interface Words {
     print: string;
     another: string;
   };
+  /** Where a citizen follows a request: nothing in it names a person. */
+  tracking: {
+    title: string;
+    follow: string;
+    keepLink: string;
+    code: string;
+    ask: string;
+    show: string;
+    status: string;
+    history: string;
+    statuses: Record<TicketStatus, string>;
+    handedOver: string;
+    resumed: string;
+    unknown: { title: string; sentence: string };
+    unavailable: { title: string; sentence: string };
+    tooMany: { title: string; sentence: string };
+  };
+  /** Above the answers, where a request is not taken yet that a program may have sent. */
+  heldBack: {
+    title: string;
+    kept: string;
+    trap: string;
+    early: string;
+    many(minutes: number): string;
+    unproved: string;
+  };
+  /** Of the field that nobody sees, for who meets it all the same. */
+  trapLabel: string;
   unavailable: { title: string; sentences: string[]; filesLost: string };
   refused: Record<'media-type' | 'size' | 'method' | 'key', { title: string; sentence: string }>;
   startAgain: string;

@@ -68,6 +68,55 @@ export const it: Words = {
       'Stampa o salva questa pagina: vale come ricevuta (articolo 18-bis della legge 241/1990).',
     another: 'Compila una nuova richiesta',
   },
+  tracking: {
+    title: 'A che punto è la richiesta',
+    follow: 'Segui la richiesta',
+    keepLink:
+      'Conserva questo collegamento: chi lo apre vede a che punto è la richiesta, e nient’altro.',
+    code: 'Codice per seguirla',
+    ask: 'Scrivi il numero della richiesta e il codice: sono nella ricevuta.',
+    show: 'Mostra',
+    status: 'Stato',
+    history: 'Che cosa è successo',
+    statuses: {
+      filed: 'Ricevuta',
+      'in-review': 'In verifica',
+      assigned: 'Affidata all’ufficio competente',
+      'in-progress': 'In lavorazione',
+      suspended: 'Sospesa: il termine è fermo',
+      answered: 'Conclusa con una risposta',
+      rejected: 'Non accolta',
+      closed: 'Chiusa',
+    },
+    handedOver: 'Passata a un altro ufficio',
+    resumed: 'Il termine riprende a correre',
+    unknown: {
+      title: 'Nessuna richiesta con questi dati',
+      sentence:
+        'Confronta numero e codice con la ricevuta. Se hai un collegamento, aprilo intero. Le richieste concluse da molto tempo non sono più qui: contatta l’ufficio.',
+    },
+    unavailable: {
+      title: 'In questo momento non possiamo mostrare la richiesta',
+      sentence: 'Riprova tra qualche minuto. Se il problema continua, contatta l’ufficio.',
+    },
+    tooMany: {
+      title: 'Troppi tentativi',
+      sentence:
+        'Per proteggere le richieste, attendi 15 minuti e riprova. Il collegamento nella ricevuta funziona sempre.',
+    },
+  },
+  heldBack: {
+    title: 'La richiesta non è ancora stata inviata',
+    kept: 'I dati che hai scritto sono ancora in questa pagina.',
+    trap: 'È arrivata una risposta in un campo nascosto, che di solito compilano solo i programmi. Se sei una persona, premi «Riprova».',
+    early:
+      'Il modulo è arrivato più in fretta di quanto una persona impieghi a compilarlo. Rileggi i dati, attendi qualche secondo, poi premi «Riprova».',
+    many: (minutes) =>
+      `Sono arrivate troppe richieste in poco tempo. Attendi ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, poi premi «Riprova».`,
+    unproved:
+      'La verifica automatica non è riuscita o è scaduta. Attendi che finisca, poi premi «Riprova».',
+  },
+  trapLabel: 'Lascia vuoto questo campo',
   unavailable: {
     title: 'In questo momento non riusciamo a registrare la richiesta',
     sentences: [
@@ -131,6 +180,8 @@ export const it: Words = {
       `Il file ${fileName} è troppo grande: il massimo è ${megabytes} MB.`,
     'file-not-readable': ({ fileName, accepted }) =>
       `Il file ${fileName} non è nel formato ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-infected': ({ fileName }) =>
+      `Nel file ${fileName} l’antivirus ha trovato un pericolo: scegline un altro.`,
     'file-gone': () => 'I file caricati prima non sono più disponibili: sceglili di nuovo.',
   },
 };

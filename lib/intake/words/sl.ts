@@ -67,6 +67,55 @@ export const sl: Words = {
       'Natisnite ali shranite to stran: velja kot potrdilo o prejemu (člen 18-bis zakona 241/1990).',
     another: 'Izpolni novo vlogo',
   },
+  tracking: {
+    title: 'Kako poteka obravnava vloge',
+    follow: 'Spremljaj vlogo',
+    keepLink:
+      'Shranite to povezavo: kdor jo odpre, vidi, kako poteka obravnava vloge, in nič drugega.',
+    code: 'Koda za spremljanje',
+    ask: 'Vpišite številko vloge in kodo: oboje je na potrdilu o prejemu.',
+    show: 'Prikaži',
+    status: 'Stanje',
+    history: 'Kaj se je zgodilo',
+    statuses: {
+      filed: 'Prejeta',
+      'in-review': 'V preverjanju',
+      assigned: 'Pri pristojnem uradu',
+      'in-progress': 'V obravnavi',
+      suspended: 'Ustavljena: rok ne teče',
+      answered: 'Zaključena z odgovorom',
+      rejected: 'Zavrnjena',
+      closed: 'Zaprta',
+    },
+    handedOver: 'Predana drugemu uradu',
+    resumed: 'Rok spet teče',
+    unknown: {
+      title: 'S temi podatki ni nobene vloge',
+      sentence:
+        'Primerjajte številko in kodo s potrdilom o prejemu. Če imate povezavo, jo odprite v celoti. Pred dolgim časom zaključenih vlog ni več tukaj: obrnite se na urad.',
+    },
+    unavailable: {
+      title: 'Vaše vloge trenutno ne moremo prikazati',
+      sentence: 'Poskusite znova čez nekaj minut. Če težava ostane, se obrnite na urad.',
+    },
+    tooMany: {
+      title: 'Preveč poskusov',
+      sentence:
+        'Zaradi varovanja vlog počakajte 15 minut in poskusite znova. Povezava na potrdilu o prejemu vedno deluje.',
+    },
+  },
+  heldBack: {
+    title: 'Vaša vloga še ni bila poslana',
+    kept: 'Vaši podatki so še na tej strani.',
+    trap: 'Izpolnjeno je bilo skrito polje, ki ga običajno izpolnjujejo le programi. Če ste človek, izberite »Poskusi znova«.',
+    early:
+      'Obrazec je prišel hitreje, kot ga človek lahko izpolni. Preberite ga še enkrat, počakajte nekaj sekund, nato izberite »Poskusi znova«.',
+    many: (minutes) =>
+      `V kratkem času je prišlo preveč vlog. Počakajte (minut: ${minutes}), nato izberite »Poskusi znova«.`,
+    unproved:
+      'Samodejno preverjanje ni uspelo ali je poteklo. Počakajte, da se konča, nato izberite »Poskusi znova«.',
+  },
+  trapLabel: 'To polje pustite prazno',
   unavailable: {
     title: 'Vaše vloge trenutno ne moremo zabeležiti',
     sentences: [
@@ -129,6 +178,8 @@ export const sl: Words = {
       `Datoteka ${fileName} je prevelika: največ ${megabytes} MB.`,
     'file-not-readable': ({ fileName, accepted }) =>
       `Datoteka ${fileName} ni v obliki ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
+    'file-infected': ({ fileName }) =>
+      `V datoteki ${fileName} je protivirusni program našel nevarnost: izberite drugo.`,
     'file-gone': () => 'Prej naložene datoteke niso več na voljo: izberite jih znova.',
   },
 };

@@ -3,7 +3,7 @@ import type { ReadyTemplate } from './template';
 /** Receipt to the citizen. L. 241/1990, art. 18-bis: date, reference, term, and what if nobody answers. */
 export const received: ReadyTemplate = {
   id: 'received',
-  version: '1',
+  version: '2',
   reader: 'citizen',
   texts: {
     it: {
@@ -20,7 +20,10 @@ Risposta entro: ((dueAt))))
 Che cosa succede ora
 - Una persona legge la richiesta e la affida all’ufficio che può risolverla.
 - Ti scriviamo quando è stata presa in carico e quando c’è una risposta.
-- Se ci servono altre informazioni, te le chiediamo.
+- Se ci servono altre informazioni, te le chiediamo.((trackingUrl??
+
+Segui la richiesta: ((trackingUrl))
+Chi apre questo collegamento vede a che punto è la richiesta, e nient’altro: conservalo.))
 
 Per aggiungere qualcosa o chiedere a che punto siamo, scrivici indicando il numero ((reference)).((contact??
 Contatti: ((contact))))
@@ -43,7 +46,10 @@ Answer by: ((dueAt))))
 What happens now
 - A person reads the request and gives it to the office that can deal with it.
 - We write to you when it has been taken up and when there is an answer.
-- If we need more information, we ask you for it.
+- If we need more information, we ask you for it.((trackingUrl??
+
+Follow your request: ((trackingUrl))
+Whoever opens this link sees how far the request is, and nothing else: keep it.))
 
 To add something, or to ask how far we are, write to us and give the reference ((reference)).((contact??
 Contacts: ((contact))))

@@ -174,6 +174,7 @@ function deskOf(context: IHookFunctions | IWebhookFunctions, isTrial: boolean): 
   return openDesk({
     ...options,
     form: formOf(context),
+    address: context.getNodeWebhookUrl('default'),
     administration: parameter('administration'),
     contact: parameter('contact'),
     privacyPage: parameter('privacyPage'),
@@ -184,13 +185,14 @@ function deskOf(context: IHookFunctions | IWebhookFunctions, isTrial: boolean): 
 }
 
 function requestOf(context: IWebhookFunctions): IntakeRequest {
-  const { method, contentType, headers, query, body } = context.getRequestObject();
+  const { method, contentType, headers, ip, query, body } = context.getRequestObject();
   return {
     method,
     query: query as IDataObject,
     contentType,
     accept: headers.accept,
     ifNoneMatch: headers['if-none-match'],
+    source: ip,
     body,
   };
 }

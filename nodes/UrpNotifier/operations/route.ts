@@ -8,7 +8,7 @@ export interface Result {
   key: (json: IDataObject) => IDataObject;
 }
 
-/** Each item out of exactly one output (Sent, Not Sent, Try Later), in the order of the input. */
+/** Each item out of exactly one output (Sent or Previewed, Not Sent, Try Later), in the order of the input. */
 export function route(context: IExecuteFunctions, results: Result[]): INodeExecutionData[][] {
   const items = context.getInputData().flatMap((item, itemIndex) => {
     const result = results[itemIndex];

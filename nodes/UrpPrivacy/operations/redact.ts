@@ -10,9 +10,9 @@ export const redactProperties: INodeProperties[] = [
     name: 'fields',
     type: 'string',
     default: '',
-    placeholder: 'subject, text',
+    placeholder: 'text, citizen.email, messages.text',
     description:
-      'Names of the fields to redact, separated by commas. Left empty, every text of the item is redacted, the details of the citizen included.',
+      'Names or paths of the fields to redact, separated by commas; messages.text is the text of every message. Left empty, every text of the item is redacted, the details of the citizen included.',
     displayOptions,
   },
   {

@@ -9,6 +9,7 @@ import { extractiveEngine } from '../../../lib/summary/extractive';
 import { summaryLength } from '../../../lib/summary/length';
 import { readMessages, readTicket } from '../../../lib/summary/thread';
 import { withKey } from '../../shell/items';
+import { officerLanguage } from '../../shell/officer';
 
 const displayOptions = { show: { operation: ['summarise'] } };
 
@@ -73,8 +74,13 @@ export const summariseProperties: INodeProperties[] = [
     options: [
       { name: 'English', value: 'en' },
       { name: 'Italian', value: 'it' },
+      {
+        name: 'Of the Labels',
+        value: 'labels',
+        description: 'The language in which the nodes show their labels (URP_LANGUAGE)',
+      },
     ],
-    default: 'it',
+    default: 'labels',
     description: "Language of the fixed phrases; the citizen's own words stay as they are",
   },
 ];
@@ -90,7 +96,11 @@ export async function summarise(
     parameter('read') === 'messages' ? readMessages(parameter('messages')) : readTicket(item.json);
   const [summary] = await extractiveEngine.summarise([thread], {
     length: summaryLength({ unit: parameter('lengthUnit'), most: parameter('most') }),
-    language: parameter('language') as OfficerLanguage,
+    language: languageOf(parameter('language') as OfficerLanguage | 'labels'),
   });
   return [withKey(item, itemIndex, { summary: summary as unknown as IDataObject })];
+}
+
+function languageOf(chosen: OfficerLanguage | 'labels'): OfficerLanguage {
+  return chosen === 'labels' ? officerLanguage() : chosen;
 }

@@ -64,6 +64,7 @@ export const referenceProperty: INodeProperties = {
         'changeStatus',
         'confirmProposal',
         'get',
+        'getReceipt',
         'handOver',
         'history',
         'resumeTerm',

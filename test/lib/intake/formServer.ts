@@ -44,6 +44,7 @@ export async function serveForm(
         contentType,
         accept: request.headers.accept,
         ifNoneMatch: request.headers['if-none-match'],
+        source: sourceOf(request),
         body,
       },
       desk,
@@ -72,6 +73,11 @@ export async function serveForm(
         server.close(() => resolve());
       }),
   };
+}
+
+/** A test sends from wherever it says, as n8n reads it from its own proxy's header. */
+function sourceOf({ headers, socket }: IncomingMessage): string | undefined {
+  return headers['x-forwarded-for']?.toString() ?? socket.remoteAddress;
 }
 
 const keepNothing = async () => {};

@@ -37,6 +37,16 @@ describe('the page', () => {
     expect(page).not.toMatch(/<script|src=|@import/);
   });
 
+  test('is there for whoever asks only whether it is', async () => {
+    const [whole, head] = await Promise.all([
+      fetch(server.url),
+      fetch(server.url, { method: 'HEAD' }),
+    ]);
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    expect(head.headers.get('etag')).toBe(whole.headers.get('etag'));
+    expect(head.headers.get('content-type')).toBe(whole.headers.get('content-type'));
+  });
+
   test('is kept by browsers, and not sent twice', async () => {
     const first = await fetch(server.url);
     const etag = first.headers.get('etag') ?? '';
@@ -162,6 +172,8 @@ describe('sending', () => {
       submittedAt: expect.any(String),
       dueAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       office: 'Ufficio relazioni con il pubblico (URP)',
+      trackingUrl: null,
+      trackingCode: expect.stringMatching(/^[2-9A-Y]{5}-[2-9A-Y]{5}$/),
     });
     expect(await register.get(receipt.reference ?? '')).toMatchObject({
       subject: 'Lampione spento',

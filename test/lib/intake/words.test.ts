@@ -25,6 +25,7 @@ const problems: { [Code in Problem['code']]: Extract<Problem, { code: Code }> } 
   'too-many-files': { code: 'too-many-files', most: 3 },
   'file-too-large': { code: 'file-too-large', fileName: 'foto.png', megabytes: 5 },
   'file-not-readable': { code: 'file-not-readable', fileName: 'foto.png', accepted: ['image/png'] },
+  'file-infected': { code: 'file-infected', fileName: 'foto.png' },
   'file-gone': { code: 'file-gone' },
 };
 

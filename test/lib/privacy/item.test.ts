@@ -31,6 +31,50 @@ describe('an item', () => {
     expect(redactItem(ticket, ['fields'])).toEqual({ ...ticket, fields: whole.fields });
   });
 
+  describe('in which fields are named by their path', () => {
+    const thread: JsonObject = {
+      ...ticket,
+      messages: [
+        { text: 'Sono Mario Rossi' },
+        { text: 'Chiami il 333 7654321', note: 'Anna Bianchi' },
+      ],
+      'a.b': 'q@posta.example',
+    };
+    const whole = redactItem(thread) as typeof thread & { messages: JsonObject[] };
+    const [first, second] = thread.messages as JsonObject[];
+    const { citizen, fields } = whole as Record<string, JsonObject>;
+
+    it.each<[string[], JsonObject]>([
+      [['citizen.email'], { citizen: { ...(ticket.citizen as JsonObject), email: '[EMAIL_1]' } }],
+      [
+        ['fields.plate', 'citizen'],
+        {
+          citizen: citizen ?? null,
+          fields: { ...(ticket.fields as JsonObject), plate: fields?.plate ?? null },
+        },
+      ],
+      [['messages[0].text'], { messages: [whole.messages[0] ?? null, second ?? null] }],
+      [
+        ['messages.text'],
+        { messages: [whole.messages[0] ?? null, { ...whole.messages[1], note: 'Anna Bianchi' }] },
+      ],
+      [['messages[1]'], { messages: [first ?? null, whole.messages[1] ?? null] }],
+      [['a.b'], { 'a.b': '[EMAIL_1]' }],
+    ])('%j are redacted alone, and restored', (named, changed) => {
+      const redacted = redactItem(thread, named);
+      expect(redacted).toEqual({ ...thread, ...changed });
+      expect(restoreItem(redacted, redacted, [ticket, thread])).toEqual(thread);
+    });
+
+    it.each(['citizen.mail', 'messages[2].text', 'messages.subject', 'text.x', '.'])(
+      '%s is refused where the item has no such place',
+      (path) => {
+        const attempt = () => redactItem(thread, [path]);
+        expect(attempt).toThrow(expect.objectContaining({ code: 'privacy.field' }));
+      },
+    );
+  });
+
   it('that lacks a named field is refused, lest a slip of the pen lets data out', () => {
     expect(() => redactItem(ticket, ['testo'])).toThrow(
       expect.objectContaining({ code: 'privacy.field' }),

@@ -45,6 +45,11 @@ if (programs === undefined) {
       expect(new Set(filed.flat()).size).toBe(3 * 20);
     });
 
+    test('several processes book each place once', async () => {
+      const booked = await atOnce(3, await server.newPlace(), 'book');
+      expect(new Set(booked.flat()).size).toBe(30);
+    });
+
     test('several processes claim each message once', async () => {
       const claimed = await atOnce(3, await server.newPlace(), 'claim');
       const keys = Array.from({ length: 20 }, (_, key) => `key-${key}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RegisterPlace } from '../../../lib/register/openRegister';
 
 /** What each process does twenty times; it answers with what it alone got. */
-export type Job = 'file' | 'claim';
+export type Job = 'file' | 'claim' | 'book';
 
 /** Starts processes that open one place and do a job, all at the same signal. */
 export async function atOnce(count: number, place: RegisterPlace, job: Job): Promise<string[][]> {

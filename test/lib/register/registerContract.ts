@@ -1,8 +1,12 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
 import { freshRegister, start } from './freshRegister';
+import { limitContract } from './limitContract';
 import { messageContract } from './messageContract';
+import { readingContract } from './readingContract';
+import { receiptContract } from './receiptContract';
 import { hash, proposal, request } from './requests';
 import { retentionContract } from './retentionContract';
 import { searchContract } from './searchContract';
@@ -20,6 +24,10 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   confirmationContract(fresh);
   retentionContract(fresh);
   secretContract(fresh);
+  receiptContract(fresh);
+  limitContract(fresh);
+  bookingContract(fresh);
+  readingContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
@@ -43,6 +51,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
         office: null,
         status: 'filed',
         assignee: null,
+        trackingUrl: null,
       });
       expect(await fresh.register.get(ticket.reference)).toEqual(ticket);
       expect(await fresh.register.history(ticket.reference)).toEqual([
@@ -57,6 +66,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
             formId: 'segnalazione-disservizio',
             formVersion: 3,
             attachments: 0,
+            sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           },
         },
       ]);

@@ -83,6 +83,11 @@ describe('several processes', () => {
     await register.close();
   });
 
+  test('book each place once', async () => {
+    const booked = await atOnce(3, { kind: 'sqlite', file: newFile() }, 'book');
+    expect(new Set(booked.flat()).size).toBe(30);
+  });
+
   test('claim each message once', async () => {
     const place = { kind: 'sqlite', file: newFile() } as const;
     const claimed = await atOnce(3, place, 'claim');

@@ -135,10 +135,10 @@ describe('a summary', () => {
   });
 
   it.each<[string, string]>([
-    [
-      'Vedi <a href="https://comune.example.com/x">qui</a> la buca',
-      'Vedi <a href=". ">qui</a> la buca',
-    ],
+    ['Vedi <a href="https://comune.example.com/x">qui</a> la buca', 'qui</a> la buca'],
+    ['See https://example.com/x now.', "Non c'era nulla da leggere."],
+    ['Vedi www.example.com/a e www.example.com/b', "Non c'era nulla da leggere."],
+    ['La foto della buca è su https://example.com/x, grazie.', 'La foto della buca è su'],
     ['https://example.com/x', "Non c'era nulla da leggere."],
     ['javascript:alert(1)', "Non c'era nulla da leggere."],
   ])('shows no link even where there is nothing else: %s', (text, shown) => {

@@ -85,13 +85,15 @@ function nodeIn<Context>(
         name: 'Modulo',
         type: 'n8n-nodes-urp.urpFormTrigger',
         typeVersion: 2,
+        webhookId: 'modulo',
         position: [0, 0],
         parameters: { ...parameters, ...settings },
       },
     ],
   });
   const node = workflow.getNode('Modulo');
-  const more = http as unknown as IWorkflowExecuteAdditionalData;
+  const webhookBaseUrl = 'https://n8n.comune.example/webhook';
+  const more = { webhookBaseUrl, ...http } as unknown as IWorkflowExecuteAdditionalData;
   const webhook = {} as IWebhookData;
   const parts =
     (ContextClass as unknown) === WebhookContext
@@ -99,6 +101,13 @@ function nodeIn<Context>(
       : [workflow, node, more, mode, 'activate', webhook];
   return { context: new ContextClass(...(parts as never[])), node: new UrpFormTrigger() };
 }
+
+test('says that the page is there to who asks only that, as monitors do', async () => {
+  const { webhooks } = new UrpFormTrigger().description;
+  expect(webhooks?.map(({ httpMethod }) => httpMethod)).toEqual(['GET', 'HEAD', 'POST']);
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+  expect(await Promise.all(returned)).toEqual([{ noWebhookResponse: true }]);
+});
 
 test('opens the page without starting the flow', async () => {
   const response = await fetch(url);
@@ -114,6 +123,9 @@ test('starts the flow with the ticket that it has filed, and its files', async (
   expect(response.status).toBe(200);
   expect(outcome?.noWebhookResponse).toBe(true);
   expect(item?.json).toMatchObject({ subject: 'Lampione spento', status: 'filed' });
+  expect(item?.json.trackingUrl).toContain(
+    'https://n8n.comune.example/webhook/segnalazione-disservizio?segui=',
+  );
   expect(await (await officeRegister()).get(String(item?.json.reference))).toEqual(item?.json);
   expect(item?.binary).toEqual({
     attachment_0: expect.objectContaining({ fileName: 'lampione.png', mimeType: 'image/png' }),

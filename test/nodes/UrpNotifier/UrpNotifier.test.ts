@@ -71,7 +71,7 @@ test('sends nothing by default, and says so, with no account anywhere', async ()
     channel: 'none',
     recipient: 'm•••@posta.example',
     template: 'received',
-    templateVersion: '1-it',
+    templateVersion: '2-it',
     repeated: false,
     next: expect.stringContaining('non è partito'),
   });

@@ -373,3 +373,32 @@ function operate(
     { input },
   );
 }
+
+describe('the receipt', () => {
+  const formAddress = 'https://n8n.comune.example/webhook/modulo';
+
+  test('says what was received, in words too, and where it is followed', async () => {
+    const { json } = (await operate('file', {}, [call])).items('Ticket')[0]!;
+    const [item] = (await operate('getReceipt', { formAddress }, [{ json }])).json('Ticket');
+    const receipt = item?.receipt as IDataObject;
+    expect(receipt).toMatchObject({
+      reference: json.reference,
+      isIntact: true,
+      content: { text: 'È buio davanti alla scuola. {{7*7}}', fields: { via: 'Verdi 1' } },
+      trackingUrl: expect.stringContaining(`${formAddress}?segui=`),
+      trackingCode: expect.stringMatching(/^.{5}-.{5}$/),
+    });
+    expect(item?.trackingUrl).toBe(receipt.trackingUrl);
+    for (const told of [json.reference, 'Lampione spento', 'via: Verdi 1', receipt.sha256]) {
+      expect(receipt.text).toContain(String(told));
+    }
+    expect(receipt.text).toContain(`Segui la richiesta: ${String(receipt.trackingUrl)}`);
+  });
+
+  test('without a form’s address has the code alone', async () => {
+    const { json } = (await operate('file', {}, [call])).items('Ticket')[0]!;
+    const [item] = (await operate('getReceipt', {}, [{ json }])).json('Ticket');
+    expect(item).toMatchObject({ trackingUrl: null, receipt: { trackingUrl: null } });
+    expect((item?.receipt as IDataObject).text).not.toContain('Segui la richiesta');
+  });
+});
