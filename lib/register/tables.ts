@@ -115,6 +115,12 @@ export interface LimitTable {
   endsAt: Instant;
 }
 
+export interface ProblemTable {
+  id: string;
+  name: string;
+  terms: JsonText;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
@@ -127,6 +133,7 @@ export interface Tables {
   urpBookings: BookingTable;
   urpReadings: ReadingTable;
   urpLimits: LimitTable;
+  urpProblems: ProblemTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

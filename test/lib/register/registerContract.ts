@@ -5,6 +5,7 @@ import { confirmationContract } from './confirmationContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
 import { messageContract } from './messageContract';
+import { problemContract } from './problemContract';
 import { readingContract } from './readingContract';
 import { receiptContract } from './receiptContract';
 import { hash, proposal, request } from './requests';
@@ -28,6 +29,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   limitContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
+  problemContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
