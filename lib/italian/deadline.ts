@@ -45,6 +45,11 @@ export function dayInRome(instant: string): string {
   return startingDay(instant).toISODate();
 }
 
+/** The hour of an instant on the clocks of Europe/Rome, 0 to 23. */
+export function hourInRome(instant: string): number {
+  return DateTime.fromISO(instant, { zone: 'Europe/Rome' }).hour;
+}
+
 /** Calendar days from one instant's day to another's, on the calendar of Europe/Rome. */
 export function daysBetween(from: string, until: string): number {
   return Math.round(startingDay(until).diff(startingDay(from), 'days').days);

@@ -3,15 +3,18 @@ import { UrpError } from '../error';
 import { procedureCodes, suspensionGroundCodes } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { citizenLanguages, type OfficerLanguage } from '../language';
-import type {
-  Assignment,
-  Confirmation,
-  HandOver,
-  NewTicket,
-  ProposalRecord,
-  TermResumption,
-  TermSuspension,
-  TicketSearch,
+import {
+  eventKinds,
+  termNotices,
+  type Assignment,
+  type Confirmation,
+  type FeedSearch,
+  type HandOver,
+  type NewTicket,
+  type ProposalRecord,
+  type TermResumption,
+  type TermSuspension,
+  type TicketSearch,
 } from './register';
 import type { NewAppointment } from './appointment';
 import { problemOf } from './problem';
@@ -199,6 +202,16 @@ const search = z.object({
   after: z.string().max(200).optional(),
 });
 
+const feedSearch = z.object({
+  kinds: z.array(z.enum([...eventKinds, ...termNotices])).min(1),
+  office: code.optional(),
+  category: code.optional(),
+  formId: code.optional(),
+  dueSoonDays: z.number().int().min(0).max(365),
+  termsFromHour: z.number().int().min(0).max(23),
+  limit: z.number().int().min(1).max(1000),
+});
+
 export type CheckedTicket = z.output<typeof newTicket>;
 
 /** What enters the register is checked here, once. Errors: `ticket.invalid`, naming each field. */
@@ -223,6 +236,8 @@ export const check = {
   by: (value: unknown) => parse(code, value, 'by'),
   proposal: (value: ProposalRecord) => parse(proposal, value),
   search: (value: TicketSearch) => parse(search, value),
+  feedSearch: (value: FeedSearch) => parse(feedSearch, value),
+  reader: (value: unknown) => parse(code, value, 'reader'),
 };
 
 function parse<Schema extends z.ZodTypeAny>(

@@ -6,6 +6,7 @@ import { bookings } from './migrations/004-bookings';
 import { readings } from './migrations/005-readings';
 import { tracking } from './migrations/006-tracking';
 import { limits } from './migrations/007-limits';
+import { feed } from './migrations/008-feed';
 import { problems } from './migrations/011-problems';
 import type { RegisterDatabase } from './tables';
 
@@ -27,6 +28,7 @@ export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise
         '005-readings': readings(kind),
         '006-tracking': tracking,
         '007-limits': limits,
+        '008-feed': feed,
         '011-problems': problems,
       }),
     },

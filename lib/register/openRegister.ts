@@ -6,6 +6,7 @@ import { attachmentPart } from './attachments';
 import { bookingPart } from './bookings';
 import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
+import { feedPart } from './feed';
 import { limitPart } from './limits';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
@@ -53,6 +54,7 @@ export async function openRegister(
     ...decisionPart(store, around),
     ...confirmationPart(store, around),
     ...messagePart(store, around),
+    ...feedPart(store, around),
     ...bookingPart(store, around),
     ...readingPart(store),
     ...retentionPart(store, around),

@@ -253,6 +253,39 @@ export interface Statistic extends Pick<
   tickets: number;
 }
 
+export const termNotices = ['due-soon', 'overdue'] as const;
+/** What the calendar alone brings about. */
+export type TermNotice = (typeof termNotices)[number];
+
+/** What a reader of the feed wants; a ticket is compared as it stands when it is read. */
+export interface FeedSearch {
+  kinds: (EventKind | TermNotice)[];
+  office?: string;
+  category?: string;
+  formId?: string;
+  /** Days before the due date from which a term counts as due soon, 0 to 365. */
+  dueSoonDays: number;
+  /** Hour of the day in Europe/Rome from which terms are told, 0 to 23. */
+  termsFromHour: number;
+  /** Most items at once, 1 to 1000. */
+  limit: number;
+}
+
+/** Something that happened to a ticket, or that the calendar brought about, and the ticket as it stands. */
+export interface FeedItem {
+  ticket: Ticket;
+  event: Omit<TicketEvent, 'sequence' | 'reference' | 'kind'> & { kind: EventKind | TermNotice };
+}
+
+/** What comes next for a reader, until it says that it has done with it. */
+export interface FeedBatch {
+  items: FeedItem[];
+  /** Of the last event that the items are taken from. */
+  until: number;
+  /** Runs in a row that failed with what comes next. */
+  failures: number;
+}
+
 /** When a ticket got its first answer and its end, as its events tell; ISO 8601 instants in UTC. */
 export interface Timeline {
   reference: string;
@@ -360,6 +393,24 @@ export interface Register {
    * the office answered it or closed the ticket; not where it rejected it. Null where there is none.
    */
   lastReading(meter: string, until: string): Promise<MeterReading | null>;
+
+  /** Makes a reader known, which begins with what happens from now on, or with all there is. */
+  openFeed(reader: string, from: 'now' | 'beginning'): Promise<void>;
+  /**
+   * What comes next for a reader: events in their order, then the terms that it was not told of; the
+   * same again until `passFeed`. None that was committed is jumped over, however its transactions
+   * fell together. Errors: `feed.reader-unknown`.
+   */
+  readFeed(reader: string, search: FeedSearch): Promise<FeedBatch>;
+  /** The reader has done with a batch. */
+  passFeed(reader: string, batch: FeedBatch): Promise<void>;
+  /** A run with this batch failed: it comes again, its events one by one. */
+  failFeed(reader: string, batch: FeedBatch): Promise<void>;
+  /**
+   * The latest events that fit, the oldest first, for whoever wants to see what they look like.
+   * Errors: `feed.nothing-yet`.
+   */
+  latestFeed(search: FeedSearch): Promise<FeedItem[]>;
 
   /** How many tickets `purge` would remove. Errors: `ticket.invalid`. */
   expired(retentionDays: number): Promise<number>;

@@ -1,5 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { EventKind, MessageRecord } from './register';
+import type { EventKind, MessageRecord, TermNotice } from './register';
 import type { IntakeChannel, Priority, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 
@@ -115,6 +115,25 @@ export interface LimitTable {
   endsAt: Instant;
 }
 
+export interface FeedReaderTable {
+  reader: string;
+  /** Of the last event that the reader has done with. */
+  sequence: number;
+  /** Up to this event its items come one by one: a run that had them together failed. */
+  carefulUntil: number;
+  /** Runs in a row that failed with what comes next. */
+  failures: number;
+  movedAt: Instant;
+}
+
+export interface TermNoticeTable {
+  reader: string;
+  reference: string;
+  kind: TermNotice;
+  dueAt: Day;
+  toldAt: Instant;
+}
+
 export interface ProblemTable {
   id: string;
   name: string;
@@ -124,6 +143,7 @@ export interface ProblemTable {
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
+  urpFeedReaders: FeedReaderTable;
   urpAttachments: AttachmentTable;
   urpUploads: UploadTable;
   urpDecisions: DecisionTable;
@@ -133,6 +153,7 @@ export interface Tables {
   urpBookings: BookingTable;
   urpReadings: ReadingTable;
   urpLimits: LimitTable;
+  urpTermNotices: TermNoticeTable;
   urpProblems: ProblemTable;
 }
 

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { LabelledTicket } from '../../lib/classification/engine';
 import { evaluate, type Judged } from '../../lib/classification/evaluation';
 import { localEngine } from '../../lib/classification/localEngine';
-import type { Taxonomy } from '../../lib/classification/taxonomy';
 import { folds } from './folds';
+import { firstOfEach, readLabelled, taxonomyOfNames } from './labelled';
 
 /**
  * Measures the local engine on labelled texts and prints the figures as JSON, never a text:
@@ -63,51 +62,10 @@ function roundsOf(
   count: number,
   seed: number,
 ): Round[] {
-  if (files.data) return folds(read(files.data), count, seed);
-  if (files.train && files.test) return [{ train: read(files.train), test: read(files.test) }];
+  if (files.data) return folds(readLabelled(files.data), count, seed);
+  if (files.train && files.test)
+    return [{ train: readLabelled(files.train), test: readLabelled(files.test) }];
   throw new Error('Give --train FILE and --test FILE, or --data FILE.');
-}
-
-const lineSchema = z.object({
-  subject: z
-    .string()
-    .nullish()
-    .transform((subject) => subject ?? ''),
-  text: z
-    .string()
-    .nullish()
-    .transform((text) => text ?? ''),
-  category: z.string().min(1),
-});
-
-function read(file: string): LabelledTicket[] {
-  const content = readFileSync(file, 'utf8');
-  if (file.endsWith('.csv')) return readTable(content);
-  return content
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => lineSchema.parse(JSON.parse(line)));
-}
-
-/** Rows of `text,category` under a header; a quoted text may hold commas, quotes and line breaks. */
-function readTable(content: string): LabelledTicket[] {
-  const rows = content.matchAll(/(?:"((?:[^"]|"")*)"|([^,\n]*)),([^,\n\r]+)(?:\r?\n|$)/g);
-  return [...rows]
-    .map(([, quoted, plain, category]) => ({
-      subject: '',
-      text: quoted?.replaceAll('""', '"') ?? plain ?? '',
-      category: category as string,
-    }))
-    .slice(1);
-}
-
-function firstOfEach(tickets: LabelledTicket[], count: number): LabelledTicket[] {
-  const seen = new Map<string, number>();
-  return tickets.filter(({ category }) => {
-    const number = (seen.get(category) ?? 0) + 1;
-    seen.set(category, number);
-    return number <= count;
-  });
 }
 
 async function judge(
@@ -115,7 +73,7 @@ async function judge(
   test: LabelledTicket[],
   language: 'it' | 'en',
 ): Promise<Run> {
-  const taxonomy = taxonomyOf(train, language);
+  const taxonomy = taxonomyOfNames(train, language);
   const engine = localEngine(language);
   const started = performance.now();
   await engine.classify(test.slice(0, 1), taxonomy, { examples: train });
@@ -131,24 +89,6 @@ async function judge(
     abstained: proposals.filter(({ category }) => category === null).length,
     trainingSeconds: (trained - started) / 1000,
     millisecondsPerText: (finished - trained) / test.length,
-  };
-}
-
-/** A taxonomy of names only: all that is known beside the labelled texts. */
-function taxonomyOf(tickets: LabelledTicket[], language: 'it' | 'en'): Taxonomy {
-  const codes = [...new Set(tickets.map(({ category }) => category))].sort();
-  return {
-    language,
-    offices: [{ code: 'office', name: 'Office' }],
-    categories: codes.map((code) => ({
-      code,
-      name: code,
-      description: '',
-      office: 'office',
-      examples: [],
-      keywords: [],
-      termDays: 30,
-    })),
   };
 }
 

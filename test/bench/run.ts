@@ -6,6 +6,7 @@ import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
 import { pageWeight } from './rows/pageWeight';
+import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
 import { register } from './rows/register';
 import { submissions } from './rows/submissions';
@@ -19,6 +20,7 @@ const measures: Record<string, Measure> = {
   submissions,
   pageWeight,
   classification,
+  quality,
   redaction,
   register,
 };

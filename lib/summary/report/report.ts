@@ -53,14 +53,17 @@ export interface ReportOutcome {
 /** Changes whenever the same tickets could give another report. */
 const version = '1';
 
-/** First day of which tickets are read: for the period, and for the weeks that the forecast is drawn from. */
-export function firstDayRead({
+/**
+ * Instant from which tickets are read: for the period, and for the weeks that the forecast is drawn
+ * from. A little early, since the day begins earlier in Rome than in UTC. Error: `report.period`.
+ */
+export function firstInstantRead({
   today,
   step,
   steps,
 }: Pick<ReportOptions, 'today' | 'step' | 'steps'>): string {
   const days = [periodBefore(today, step, steps).from, periodBefore(today, 'week', weeksRead).from];
-  return days.sort()[0]!;
+  return new Date(Date.parse(days.sort()[0]!) - 2 * 3_600_000).toISOString();
 }
 
 /** Makes the report. Errors: `report.period`. */

@@ -9,6 +9,7 @@ import type {
 import { openDesk, type Desk, type DeskSettings } from '../../../lib/intake/desk';
 import { answer, type IntakeRequest } from '../../../lib/intake/http';
 import type { Filed, Reply } from '../../../lib/intake/reply';
+import { binaryOf } from '../../shell/attachments';
 import { officeRegister } from '../../shell/register';
 import { formOf, formParameters } from '../formParameters';
 
@@ -125,6 +126,14 @@ export const serveProperties: INodeProperties[] = [
         description: 'Who is responsible for the procedure (L. 241/1990, art. 5)',
       },
       {
+        displayName: 'Record Only',
+        name: 'recordOnly',
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether to record requests without starting an execution for each: for many at once. A URP Ticket Trigger then takes them in batches',
+      },
+      {
         displayName: 'Report Page',
         name: 'reportPage',
         type: 'string',
@@ -154,12 +163,17 @@ export const serveProperties: INodeProperties[] = [
   },
 ];
 
-/** Answers one request; a request that it files starts the flow. */
+/**
+ * Answers one request; a request that it files starts the flow, unless requests are only recorded.
+ * Whoever tries the form in the editor sees their ticket all the same.
+ */
 export async function serve(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-  const desk = deskOf(context, context.getMode() === 'manual');
+  const isTrial = context.getMode() === 'manual';
+  const desk = deskOf(context, isTrial);
   const reply = await answer(requestOf(context), desk, () => officeRegister(context));
   send(context, reply);
-  if (!reply.filed) return { noWebhookResponse: true };
+  const starts = isTrial || !context.getNodeParameter('options.recordOnly', false);
+  if (!reply.filed || !starts) return { noWebhookResponse: true };
   return { noWebhookResponse: true, workflowData: [[await itemOf(context, reply.filed)]] };
 }
 
@@ -205,15 +219,11 @@ function send(context: IWebhookFunctions, { status, headers, body, failure }: Re
 }
 
 async function itemOf(
-  context: IWebhookFunctions,
+  { helpers }: IWebhookFunctions,
   { ticket, attachments }: Filed,
 ): Promise<INodeExecutionData> {
-  const files = attachments.map(async ({ content, fileName, mediaType }, index) => [
-    `attachment_${index}`,
-    await context.helpers.prepareBinaryData(content, fileName, mediaType),
-  ]);
   return {
     json: { ...ticket } as unknown as IDataObject,
-    binary: Object.fromEntries(await Promise.all(files)),
+    binary: await binaryOf(helpers, attachments),
   };
 }

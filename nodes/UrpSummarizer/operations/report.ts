@@ -10,7 +10,7 @@ import type { Step } from '../../../lib/summary/problems/period';
 import type { ReportTicket } from '../../../lib/summary/problems/ticket';
 import type { ReportFile, ReportFormat } from '../../../lib/summary/report/files';
 import { namesFrom } from '../../../lib/summary/report/names';
-import { firstDayRead, type ReportOptions } from '../../../lib/summary/report/report';
+import { firstInstantRead, type ReportOptions } from '../../../lib/summary/report/report';
 import { writeReportApart, type WrittenReport } from '../../../lib/summary/report/reportThread';
 import { datedTickets, registerTickets } from '../../../lib/summary/report/source';
 import { failedItem, toNodeError, withKey } from '../../shell/items';
@@ -53,7 +53,7 @@ async function fromRegister(context: IExecuteFunctions): Promise<WrittenReport> 
     office: filter('office'),
     category: filter('category'),
     formId: filter('formId'),
-    submittedFrom: firstDayRead(options),
+    submittedFrom: firstInstantRead(options),
   });
   const written = await write(context, batches, options);
   await register.keepProblems(written.known);

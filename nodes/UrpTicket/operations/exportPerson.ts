@@ -1,11 +1,6 @@
-import type {
-  IBinaryKeyData,
-  IDataObject,
-  INodeExecutionData,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { personalData } from '../../../lib/register/personalData';
-import type { Attachment } from '../../../lib/register/register';
+import { binaryOf } from '../../shell/attachments';
 import { parameter, type Call } from './call';
 
 const displayOptions = { show: { operation: ['exportPerson'] } };
@@ -42,19 +37,9 @@ export async function exportPerson(call: Call): Promise<INodeExecutionData[]> {
     const files = attachments.map(({ content: _content, ...told }) => told);
     items.push({
       json: { ...ticket, ...more, attachments: files } as unknown as IDataObject,
-      binary: await binaryOf(call, attachments),
+      binary: await binaryOf(call.context.helpers, attachments),
       pairedItem: { item: call.itemIndex },
     });
   }
   return items;
-}
-
-async function binaryOf({ context }: Call, attachments: Attachment[]): Promise<IBinaryKeyData> {
-  const files = await Promise.all(
-    attachments.map(async ({ content, fileName, mediaType }, index) => [
-      `attachment_${index}`,
-      await context.helpers.prepareBinaryData(content, fileName, mediaType),
-    ]),
-  );
-  return Object.fromEntries(files) as IBinaryKeyData;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openRegister } from '../../../lib/register/openRegister';
+import type { Register } from '../../../lib/register/register';
 import { atOnce } from './processes';
 import { postgresPrograms, startPostgres, type PostgresServer } from './postgresServer';
 import { registerContract } from './registerContract';
@@ -37,6 +38,88 @@ if (programs === undefined) {
       }
       expect(answer).toEqual(ticket);
       await register.close();
+    });
+
+    describe('the feed, where transactions commit in another order than they began', () => {
+      const search = { kinds: ['noted' as const], dueSoonDays: 0, termsFromHour: 0, limit: 100 };
+      let register: Register;
+      let clients: Client[];
+      beforeEach(async () => {
+        const place = await server.newPlace();
+        register = await openRegister(place);
+        await register.openFeed('reader', 'now');
+        const { host, port, user, database } = place;
+        const address = { host, port, user, database };
+        clients = [new Client(address), new Client(address)];
+        for (const client of clients) await client.connect();
+      });
+      afterEach(async () => {
+        for (const client of clients) await client.end();
+        await register.close();
+      });
+
+      /** Writes a note as the register does, in a transaction that stays open. */
+      async function note(client: Client, text: string): Promise<void> {
+        const { ticket } = await register.file(request(), 'modulo');
+        const { reference } = ticket;
+        await client.query('select 1 from urp_tickets where reference = $1 for update', [
+          reference,
+        ]);
+        await client.query(
+          `insert into urp_events (reference, kind, at, "by", details)
+           values ($1, 'noted', '2026-10-05T08:30:00.000Z', 'Rossi', $2)`,
+          [reference, JSON.stringify({ text })],
+        );
+      }
+
+      const told = async () => {
+        const batch = await register.readFeed('reader', search);
+        await register.passFeed('reader', batch);
+        return batch.items.map(({ event }) => event.details.text);
+      };
+
+      // Which of the two got its transaction id first must not matter, nor who commits first.
+      test.each([[[0, 1]], [[1, 0]]])(
+        'waits for what may come below, ids given in the order %j',
+        async (ids) => {
+          const [slow, quick] = clients as [Client, Client];
+          for (const client of clients) await client.query('begin');
+          for (const index of ids) await clients[index]!.query('select pg_current_xact_id()');
+          await note(slow, 'lenta');
+          await note(quick, 'svelta');
+          await quick.query('commit');
+          expect(await told()).toEqual([]);
+          await slow.query('commit');
+          expect(await told()).toEqual(['lenta', 'svelta']);
+        },
+      );
+
+      test('goes on over what was never committed', async () => {
+        const [slow, quick] = clients as [Client, Client];
+        for (const client of clients) await client.query('begin');
+        await note(slow, 'annullata');
+        await note(quick, 'svelta');
+        await quick.query('commit');
+        await slow.query('rollback');
+        expect(await told()).toEqual(['svelta']);
+      });
+
+      test('jumps over none of many that write at once', async () => {
+        const all = Array.from({ length: 200 }, (_, index) => `nota ${index}`);
+        const written = Promise.all(
+          all.map(async (text) => {
+            const { ticket } = await register.file(request(), 'modulo');
+            await register.addNote(ticket.reference, text, 'Rossi');
+          }),
+        );
+        const seen: unknown[] = [];
+        let isDone = false;
+        void written.then(() => (isDone = true));
+        while (!isDone) seen.push(...(await told()));
+        seen.push(...(await told()));
+        expect(new Set(seen)).toEqual(new Set(all));
+        expect(seen).toHaveLength(all.length);
+      });
     });
 
     test('several processes open an empty place at once and file each its own', async () => {

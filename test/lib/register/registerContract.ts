@@ -2,6 +2,7 @@ import { openRegister, type RegisterPlace } from '../../../lib/register/openRegi
 import { mintReference } from '../../../lib/register/reference';
 import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
+import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
 import { messageContract } from './messageContract';
@@ -21,6 +22,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  feedContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
   retentionContract(fresh);

@@ -132,6 +132,20 @@ test('starts the flow with the ticket that it has filed, and its files', async (
   });
 });
 
+test.each([
+  ['published, it starts nothing', 'webhook', false],
+  ['tried in the editor, it shows the ticket', 'manual', true],
+] as const)('where requests are only recorded, %s', async (_what, asked, starts) => {
+  mode = asked;
+  settings = { options: { recordOnly: true } };
+  const response = await postMultipart(url, { ...report, step: 'send' });
+  const outcome = await returned[0];
+  const reference = /URP(-[0-9A-Z]{3}){3}/.exec(await response.text())?.[0] ?? '';
+  expect(await (await officeRegister()).get(reference)).toMatchObject({ status: 'filed' });
+  expect(outcome).toMatchObject({ noWebhookResponse: true });
+  expect(outcome?.workflowData !== undefined).toBe(starts);
+});
+
 test('starts nothing for a wrong answer, nor for the same sending once more', async () => {
   const fields = { ...report, 'submission-key': 'the-key-of-this-page', step: 'send' };
   await postMultipart(url, { ...fields, email: 'x' });
