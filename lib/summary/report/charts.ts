@@ -1,9 +1,4 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
-import { init, use, type EChartsCoreOption } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
-
-use([BarChart, LineChart, GridComponent, SVGRenderer]);
+import { init, type EChartsCoreOption } from 'echarts';
 
 /** A name and its value. */
 export interface Bar {

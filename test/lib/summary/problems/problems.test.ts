@@ -22,8 +22,8 @@ function reversed<T>(list: T[]): T[] {
     .reverse();
 }
 
-describe.each([1, 2, 3])('of 50 spikes planted in noise (seed %i)', (seed) => {
-  const { tickets, spikes } = plantSpikes(seed);
+describe('of 50 spikes planted in noise', () => {
+  const { tickets, spikes } = plantSpikes(1);
   const found = analyseProblems(tickets, year);
   const rising = found.problems.filter(({ trend }) => ['new', 'growing'].includes(trend.standing));
 
