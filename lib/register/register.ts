@@ -3,6 +3,7 @@ import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures'
 import type { JsonObject } from '../json';
 import type { NewAppointment, Slot } from './appointment';
 import type { AssessedReading, MeterReading } from './reading';
+import type { TermState } from './termState';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 import type { MessageStatus } from '../notification/channel';
@@ -119,10 +120,17 @@ export interface TicketEvent {
 export interface Assignment {
   office: string;
   assignee?: string | null;
+  /** Names of whom the one with the fewest open tickets takes it, where no `assignee` is given. */
+  people?: string[];
   category?: string | null;
   priority?: Priority;
   /** `YYYY-MM-DD`. */
   dueAt?: string | null;
+  /**
+   * The category's own, counted from when the citizen sent the request. It gives the due date where
+   * the ticket gets another category or has no due date yet, unless its term was suspended before.
+   */
+  term?: Term;
   reason?: string;
 }
 
@@ -198,6 +206,11 @@ export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
 
 /** A ticket whose category a person decided: what an engine can learn from. */
 export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language'> & { category: string };
+
+/** A proposal that a person decided on: what tells how far an engine's confidence holds. */
+export type DecidedProposal = Pick<Decision, 'model' | 'confidence' | 'proposal'> & {
+  final: JsonObject;
+};
 
 /** The claim that precedes every send: whoever holds it sends, nobody else does. */
 export interface MessageClaim {
@@ -309,6 +322,8 @@ export interface Register {
    * the slot that it asks for.
    */
   file(request: NewTicket, by: string): Promise<{ ticket: Ticket; isNew: boolean }>;
+  /** What was filed under a submission key, if anything was. */
+  submitted(submissionKey: string): Promise<Ticket | undefined>;
   /** Errors: `ticket.unknown`, `ticket.reference-malformed`. */
   get(reference: string): Promise<Ticket>;
   search(search: TicketSearch): Promise<TicketPage>;
@@ -326,6 +341,8 @@ export interface Register {
     by: string,
     reason?: string,
   ): Promise<Ticket>;
+  /** How the ticket's term stands today. */
+  term(reference: string): Promise<TermState>;
   /**
    * Lets the term stand still, which makes the ticket `suspended`. Errors:
    * `ticket.term-suspended-before` where it stood still on the same ground once,
@@ -358,6 +375,8 @@ export interface Register {
   confirmProposal(reference: string, confirmation: Confirmation, by: string): Promise<Ticket>;
   /** With the last decision on each, the latest decided first, so many at most. */
   confirmedTickets(most: number): Promise<ConfirmedTicket[]>;
+  /** What was proposed with a prompt (null: without any) and decided, the latest first, so many at most. */
+  decidedProposals(promptVersion: string | null, most: number): Promise<DecidedProposal[]>;
 
   /**
    * Wins the right to send, for exactly one caller: where the key is new, and again where the

@@ -1,7 +1,10 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { assignmentContract } from './assignmentContract';
 import { bookingContract } from './bookingContract';
+import { bulkContract } from './bulkContract';
 import { confirmationContract } from './confirmationContract';
+import { encryptionContract } from './encryptionContract';
 import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
@@ -29,9 +32,12 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   secretContract(fresh);
   receiptContract(fresh);
   limitContract(fresh);
+  encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
   problemContract(fresh);
+  assignmentContract(fresh);
+  bulkContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {
