@@ -15,7 +15,7 @@ if (!folder) {
   let database: DatabaseSync;
   const first = '2024-01-01';
   const until = '2026-01-01';
-  const facts = (query: string) => database.prepare(query).all(first, until) as Fact[];
+  const facts = (query: string) => database.prepare(query).all(first, until) as unknown as Fact[];
   interface Fact {
     name: string;
     tickets: number;
