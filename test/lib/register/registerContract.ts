@@ -8,6 +8,7 @@ import { encryptionContract } from './encryptionContract';
 import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
+import { deliveryContract } from './deliveryContract';
 import { messageContract } from './messageContract';
 import { problemContract } from './problemContract';
 import { readingContract } from './readingContract';
@@ -25,6 +26,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  deliveryContract(fresh);
   feedContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
