@@ -97,7 +97,13 @@ export function compose(composition: Composition): ComposedMessage {
     contact,
     ...data,
   };
-  const keepLinks = ['administration', 'contact', 'trackingUrl', ...(composition.keepLinks ?? [])];
+  const keepLinks = [
+    'administration',
+    'contact',
+    'trackingUrl',
+    'reviewUrl',
+    ...(composition.keepLinks ?? []),
+  ];
   const { subject, body, unused } = fillTemplate(text.text, values, keepLinks);
   return {
     message: { subject, body, language, administration, senderName, replyTo: sender.replyTo },

@@ -22,6 +22,7 @@ import { handOver, handOverProperties } from './operations/handOver';
 import { history } from './operations/history';
 import { purge, purgeProperties } from './operations/purge';
 import { resumeTerm, resumeTermProperties } from './operations/resumeTerm';
+import { reviewLink, reviewLinkProperties } from './operations/reviewLink';
 import { search, searchProperties } from './operations/search';
 import { statistics } from './operations/statistics';
 import { suspendTerm, suspendTermProperties } from './operations/suspendTerm';
@@ -39,6 +40,7 @@ const operations = {
   history,
   purge,
   resumeTerm,
+  reviewLink,
   search,
   statistics,
   suspendTerm,
@@ -140,6 +142,12 @@ export class UrpTicket implements INodeType {
             action: 'Resume the term of a ticket',
           },
           {
+            name: 'Review Link',
+            value: 'reviewLink',
+            description: 'Make a link to the page on which a person decides',
+            action: 'Make a link to the review page',
+          },
+          {
             name: 'Search',
             value: 'search',
             description: 'Find tickets, the newest first',
@@ -170,6 +178,7 @@ export class UrpTicket implements INodeType {
       ...handOverProperties,
       ...purgeProperties,
       ...resumeTermProperties,
+      ...reviewLinkProperties,
       ...searchProperties,
       ...suspendTermProperties,
     ],
