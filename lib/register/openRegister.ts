@@ -9,6 +9,7 @@ import { decisionPart } from './decisions';
 import type { Cipher } from './encryption';
 import { feedPart } from './feed';
 import { limitPart } from './limits';
+import { messageReceiptPart } from './messageReceipts';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
 import { openPostgres, type PostgresConnection } from './postgres';
@@ -25,6 +26,7 @@ import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
 import { termPart } from './terms';
 import { ticketPart } from './tickets';
+import { turnPart } from './turns';
 
 /** Where a register is kept. */
 export type RegisterPlace = (
@@ -60,6 +62,8 @@ export async function openRegister(
     ...decisionPart(store, around),
     ...confirmationPart(store, around),
     ...messagePart(store, around),
+    ...messageReceiptPart(store),
+    ...turnPart(store, around),
     ...feedPart(store, around),
     ...bookingPart(store, around),
     ...readingPart(store),
