@@ -15,6 +15,7 @@ import { migrate } from './migrations';
 import { openPostgres, type PostgresConnection } from './postgres';
 import { readingPart } from './readings';
 import { receiptPart } from './receipts';
+import { problemPart } from './problems';
 import { mintReference } from './reference';
 import type { Register } from './register';
 import { registerCipher } from './registerKey';
@@ -71,6 +72,7 @@ export async function openRegister(
     ...receiptPart(store),
     ...secretPart(store),
     ...limitPart(store, around),
+    ...problemPart(store),
     close: () => store.db.destroy(),
   };
 }

@@ -3,6 +3,7 @@ import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures'
 import type { JsonObject } from '../json';
 import type { NewAppointment, Slot } from './appointment';
 import type { AssessedReading, MeterReading } from './reading';
+import type { AccessOutcome } from './status';
 import type { TermState } from './termState';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
@@ -327,6 +328,22 @@ export interface FeedBatch {
   failures: number;
 }
 
+/** When a ticket got its first answer and its end, as its events tell; ISO 8601 instants in UTC. */
+export interface Timeline {
+  reference: string;
+  firstAnswerAt: string | null;
+  /** Null where it never ended, or was opened again and stands open. */
+  endedAt: string | null;
+  reopened: boolean;
+}
+
+/** A recurring problem as a report named it; its terms are word stems with their share, 0 to 1. */
+export interface RegisterProblem {
+  id: string;
+  name: string;
+  terms: Record<string, number>;
+}
+
 /** Where requests are recorded: append-only events behind every state. */
 export interface Register {
   /**
@@ -352,6 +369,7 @@ export interface Register {
     status: TicketStatus,
     by: string,
     reason?: string,
+    outcome?: AccessOutcome,
   ): Promise<Ticket>;
   /** How the ticket's term stands today. */
   term(reference: string): Promise<TermState>;
@@ -475,6 +493,13 @@ export interface Register {
    * with the first. The key names nobody: who counts by a person's trait hashes it with the secret.
    */
   count(key: string, seconds: number): Promise<{ count: number; endsAt: Date }>;
+
+  /** One for each reference, in their order; 1000 at most. */
+  timelines(references: string[]): Promise<Timeline[]>;
+  /** What earlier reports named, so that a later one calls it the same. */
+  knownProblems(): Promise<RegisterProblem[]>;
+  /** Adds new ones; of those known the name stays and the terms are brought up to date. */
+  keepProblems(problems: RegisterProblem[]): Promise<void>;
 
   /** 32 bytes that the office's links are signed with, made once for the whole register. */
   secret(): Promise<Buffer>;

@@ -144,6 +144,12 @@ export interface TermNoticeTable {
   toldAt: Instant;
 }
 
+export interface ProblemTable {
+  id: string;
+  name: string;
+  terms: JsonText;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
@@ -160,6 +166,7 @@ export interface Tables {
   urpLimits: LimitTable;
   urpTermNotices: TermNoticeTable;
   urpTurns: TurnTable;
+  urpProblems: ProblemTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

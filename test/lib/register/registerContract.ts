@@ -10,6 +10,7 @@ import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
 import { deliveryContract } from './deliveryContract';
 import { messageContract } from './messageContract';
+import { problemContract } from './problemContract';
 import { readingContract } from './readingContract';
 import { receiptContract } from './receiptContract';
 import { hash, proposal, request } from './requests';
@@ -36,6 +37,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
+  problemContract(fresh);
   assignmentContract(fresh);
   bulkContract(fresh);
 
