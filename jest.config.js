@@ -9,6 +9,8 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  // For importers alone, which Jest's transform no longer is.
+  moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
   // Packages that ship ECMAScript modules only.
   transformIgnorePatterns: ['/node_modules/(?!(kysely|eld)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.host', '<rootDir>/.urp'],

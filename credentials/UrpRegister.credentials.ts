@@ -2,7 +2,12 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { localise } from '../nodes/shell/localise';
 import labels from './it.json';
 
-/** The register on Postgres, for several n8n processes or machines. Tested by the Ticket node. */
+const onPostgres = { show: { place: ['postgres'] } };
+
+/**
+ * The register on Postgres, for several n8n processes or machines; or the one inside n8n, where it
+ * is to be encrypted. Tested by the Ticket node.
+ */
 export class UrpRegister implements ICredentialType {
   name = 'urpRegister';
 
@@ -15,8 +20,28 @@ export class UrpRegister implements ICredentialType {
   properties: INodeProperties[] = localise(
     [
       {
+        displayName: 'Place',
+        name: 'place',
+        type: 'options',
+        options: [
+          {
+            name: 'Inside n8n',
+            value: 'embedded',
+            description: 'In a file in the user folder of n8n, for one process',
+          },
+          {
+            name: 'PostgreSQL',
+            value: 'postgres',
+            description: 'On a server, for several processes or machines',
+          },
+        ],
+        default: 'postgres',
+        description: 'Where the register is kept',
+      },
+      {
         displayName: 'Host',
         name: 'host',
+        displayOptions: onPostgres,
         type: 'string',
         default: 'localhost',
         required: true,
@@ -25,6 +50,7 @@ export class UrpRegister implements ICredentialType {
       {
         displayName: 'Port',
         name: 'port',
+        displayOptions: onPostgres,
         type: 'number',
         typeOptions: { minValue: 1, maxValue: 65535 },
         default: 5432,
@@ -34,6 +60,7 @@ export class UrpRegister implements ICredentialType {
       {
         displayName: 'Database',
         name: 'database',
+        displayOptions: onPostgres,
         type: 'string',
         default: 'urp',
         required: true,
@@ -42,6 +69,7 @@ export class UrpRegister implements ICredentialType {
       {
         displayName: 'User',
         name: 'user',
+        displayOptions: onPostgres,
         type: 'string',
         default: 'urp',
         required: true,
@@ -50,6 +78,7 @@ export class UrpRegister implements ICredentialType {
       {
         displayName: 'Password',
         name: 'password',
+        displayOptions: onPostgres,
         type: 'string',
         typeOptions: { password: true },
         default: '',
@@ -58,6 +87,7 @@ export class UrpRegister implements ICredentialType {
       {
         displayName: 'SSL',
         name: 'ssl',
+        displayOptions: onPostgres,
         type: 'options',
         options: [
           {
@@ -78,6 +108,15 @@ export class UrpRegister implements ICredentialType {
         ],
         default: 'verify',
         description: 'How the connection is protected',
+      },
+      {
+        displayName: 'Encryption Key',
+        name: 'encryptionKey',
+        type: 'string',
+        typeOptions: { password: true },
+        default: '',
+        description:
+          'Sixteen characters at least, kept elsewhere too: what citizens write is encrypted with it, and cannot be read without it. It never changes. In clear where empty.',
       },
     ] satisfies INodeProperties[],
     labels,

@@ -8,7 +8,9 @@ import type {
   LabelledTicket,
   Proposal,
   RankedCategory,
+  Usage,
 } from './engine';
+import { detectLanguages } from '../text/language';
 import { reviewReasons, type ReviewReason, type ReviewRules } from './review';
 import type { Taxonomy } from './taxonomy';
 
@@ -19,8 +21,12 @@ export interface Classification {
   office: string | null;
   officeName: string | null;
   priority: Priority;
-  /** 0 to 1, calibrated. */
+  /** 0 to 1. */
   confidence: number;
+  /** What the engine said before calibration. */
+  ownConfidence: number;
+  /** Whether the confidence was measured on cases whose answer is known. */
+  calibrated: boolean;
   /** Best first; empty where none fits. */
   ranking: Array<RankedCategory & { name: string }>;
   rationale: string;
@@ -33,6 +39,9 @@ export interface Classification {
   promptVersion: string | null;
   /** SHA-256 of the text that the engine read, hexadecimal. */
   inputHash: string;
+  /** Of the ticket's text, ISO 639-1; null where it is too short or too mixed to tell. */
+  language: string | null;
+  usage: Usage;
 }
 
 export interface ClassifyRequest {
@@ -47,13 +56,19 @@ export interface ClassifyRequest {
 
 /** Classifies tickets in one call of the engine and applies the office's review rules, in order. */
 export async function classifyTickets(request: ClassifyRequest): Promise<Classification[]> {
-  const { tickets, taxonomy, engine, rules, language, examples, signal } = request;
+  const { taxonomy, engine, rules, language, examples, signal } = request;
+  const tickets = await withLanguages(request.tickets);
   const proposals = await engine.classify(tickets, taxonomy, { examples, signal });
   return tickets.map((ticket, number) => {
     const proposal = proposals[number]!;
     const reasons = reviewReasons(ticket, proposal, taxonomy, rules, language);
     return describe(ticket, proposal, taxonomy, reasons);
   });
+}
+
+async function withLanguages(tickets: ClassifiableTicket[]): Promise<ClassifiableTicket[]> {
+  const found = await detectLanguages(tickets.map(({ subject, text }) => `${subject}\n${text}`));
+  return tickets.map((ticket, place) => ({ ...ticket, detectedLanguage: found[place] }));
 }
 
 function describe(
@@ -72,6 +87,8 @@ function describe(
     officeName: taxonomy.offices.find(({ code }) => code === proposal.office)?.name ?? null,
     priority: proposal.priority,
     confidence: rounded(proposal.confidence),
+    ownConfidence: rounded(proposal.ownConfidence ?? proposal.confidence),
+    calibrated: proposal.calibrated ?? true,
     ranking: (category ? proposal.ranking : []).map(({ category: code, confidence }) => ({
       category: code,
       name: nameOf(code),
@@ -85,6 +102,8 @@ function describe(
     model: proposal.model,
     promptVersion: proposal.promptVersion,
     inputHash: inputHash(ticket),
+    language: ticket.detectedLanguage ?? null,
+    usage: proposal.usage,
   };
 }
 

@@ -38,12 +38,15 @@ export async function recordClassification(
 }
 
 function proposalOf(classification: Classification): JsonObject {
-  const { category, office, priority, ranking, rationale, review } = classification;
+  const { category, office, priority, ranking, rationale, review, evidence } = classification;
+  const { ownConfidence } = classification;
   return {
     category,
     office,
     priority,
     rationale,
+    ownConfidence,
+    evidence: evidence.map(({ words, weight }) => ({ words, weight })),
     ranking: ranking.map(({ category: code, confidence }) => ({ category: code, confidence })),
     reviewReasons: review.reasons.map(({ code }) => code),
   };

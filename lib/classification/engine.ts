@@ -1,9 +1,13 @@
 import type { Priority, Ticket } from '../register/ticket';
+import type { ReviewReason } from './review';
 import type { Taxonomy } from './taxonomy';
 
 /** What an engine reads of a ticket. */
 export type ClassifiableTicket = Pick<Ticket, 'subject' | 'text'> &
-  Partial<Pick<Ticket, 'language'>>;
+  Partial<Pick<Ticket, 'language'>> & {
+    /** ISO 639-1, as the text shows it; null where it cannot be told. */
+    detectedLanguage?: string | null;
+  };
 
 export interface RankedCategory {
   category: string;
@@ -30,8 +34,12 @@ export interface Proposal {
   category: string | null;
   office: string | null;
   priority: Priority;
-  /** Calibrated: of the proposals at 0.9, nine in ten are right; 0 where none fits. */
+  /** Of the proposals at 0.9, nine in ten are right, where `calibrated`; 0 where none fits. */
   confidence: number;
+  /** What the engine itself said, where calibration changed it. */
+  ownConfidence?: number;
+  /** False where the confidence is only what a model says of itself; true where absent. */
+  calibrated?: boolean;
   /** Best first, the proposed one included; also where none fits well enough to be proposed. */
   ranking: RankedCategory[];
   /** One sentence in the office's language. */
@@ -41,6 +49,8 @@ export interface Proposal {
   model: string;
   promptVersion: string | null;
   usage: Usage;
+  /** What only the engine knows that a person must look at. */
+  concerns?: ReviewReason[];
 }
 
 /** Examples that teach an engine beyond those of the taxonomy: confirmed tickets. */

@@ -5,7 +5,14 @@ import type { Taxonomy } from './taxonomy';
 
 /** Why a person must look before a request goes on. */
 export type ReviewCode =
-  'no-text' | 'no-category' | 'low-confidence' | 'always-review' | 'special-category' | 'failed';
+  | 'no-text'
+  | 'no-category'
+  | 'low-confidence'
+  | 'always-review'
+  | 'special-category'
+  | 'other-language'
+  | 'addressed-to-model'
+  | 'failed';
 
 export interface ReviewReason {
   code: ReviewCode;
@@ -38,7 +45,10 @@ export function reviewReasons(
 ): ReviewReason[] {
   if (!hasText(ticket)) return [noText(language)];
   const category = taxonomy.categories.find(({ code }) => code === proposal.category);
-  const reasons: ReviewReason[] = [];
+  const reasons: ReviewReason[] = [...(proposal.concerns ?? [])];
+  if (ticket.detectedLanguage && ticket.detectedLanguage !== taxonomy.language) {
+    reasons.push(otherLanguage(ticket.detectedLanguage, language));
+  }
   if (!category) reasons.push(noCategory(language));
   else if (proposal.confidence < rules.threshold)
     reasons.push(lowConfidence(proposal, rules, language));
@@ -55,6 +65,17 @@ export function reviewReasons(
 /** True where the ticket says something: at least one letter or digit. */
 export function hasText({ subject, text }: ClassifiableTicket): boolean {
   return /[\p{L}\p{N}]/u.test(subject) || /[\p{L}\p{N}]/u.test(text);
+}
+
+function otherLanguage(code: string, language: OfficerLanguage): ReviewReason {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+  return {
+    code: 'other-language',
+    words:
+      language === 'it'
+        ? `La richiesta è scritta in un’altra lingua: ${name}.`
+        : `The request is written in another language: ${name}.`,
+  };
 }
 
 function noText(language: OfficerLanguage): ReviewReason {

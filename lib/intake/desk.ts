@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UrpError } from '../error';
 import { citizenLanguages, type CitizenLanguage } from '../language';
 import type { Form } from './form';
+import { protectionSchema } from './protection';
 import { inLanguage } from './text';
 
 const webAddress = z
@@ -48,6 +49,7 @@ const deskSchema = z.object({
   patronSaint: dayOfYear.or(z.literal('')).default(''),
   /** Origins of the sites that may show the page in a frame. */
   embeddingSites: z.array(siteOrigin).default([]),
+  protection: protectionSchema.default({}),
   /** Whether this is the address on which an officer tries the form out. */
   isTrial: z.boolean().default(false),
 });

@@ -39,7 +39,7 @@ export type Step = z.infer<typeof stepSchema>;
 /** The last two steps of every form, and the other names that a page posts beside its fields. */
 export const review = 'review';
 export const send = 'send';
-export const reservedNames = ['step', 'submission-key', 'remove'];
+export const reservedNames = ['step', 'submission-key', 'remove', 'website', 'stamp', 'proof'];
 
 /** The office that answers where a form names no other. */
 const urp = {

@@ -1,17 +1,28 @@
 import type { CitizenLanguage } from '../language';
+import type { Register } from '../register/register';
 import { trackingCode, trackingQuery } from '../register/tracking';
+import { answerAsset } from './assets';
 import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
 import { mintSubmissionKey, newTicket } from './filing';
 import { fieldsOf, review, type Form } from './form';
+import { filesHeldBack, guardOf, heldBack, type HeldBack } from './holdBack';
 import { fetchFiles, hasNewFiles, keepFiles, type OpenRegister } from './keptFiles';
 import { sentenceOf } from './page/controls';
+import { asksToEmbed, embedPage } from './page/embedPage';
 import { reviewPage, shownOn, stepPage, viewOf, type FormState } from './page/formPage';
-import { refusalPage, unavailableNotice } from './page/noticePages';
+import {
+  heldBackNotice,
+  heldBackSentence,
+  refusalPage,
+  unavailableNotice,
+} from './page/noticePages';
 import { receiptPage } from './page/receiptPage';
 import {
+  delayed,
   jsonReply,
   pageReply,
+  privatePageReply,
   sharedPageReply,
   unavailable,
   unlessKnown,
@@ -19,6 +30,7 @@ import {
 } from './reply';
 import { readSubmission, type Submission } from './submission';
 import { answerTracking, asksToFollow } from './tracking';
+import { scanFiles } from './virusScan';
 import { wordsIn, type Words } from './words';
 
 /** A request to the form's address, as n8n has parsed it. */
@@ -41,6 +53,8 @@ interface Talk {
   desk: Desk;
   language: CitizenLanguage;
   wantsJson: boolean;
+  /** Network address of the sender. */
+  source: string | undefined;
 }
 
 /**
@@ -53,10 +67,13 @@ export async function answer(
   openRegister: OpenRegister,
   now: Date = new Date(),
 ): Promise<Reply> {
+  const asset = answerAsset(request.query);
+  if (asset) return asset;
+  if (asksToEmbed(request.query)) return privatePageReply(embedPage(desk), desk);
   if (asksToFollow(request)) return answerTracking(request, desk, openRegister, now);
   const language = languageOf(request, desk);
   const wantsJson = request.accept?.includes('application/json') ?? false;
-  const talk = { desk, language, wantsJson };
+  const talk = { desk, language, wantsJson, source: request.source };
   // HEAD is what monitors and link checkers ask; Node sends the reply without its body.
   if (['GET', 'HEAD'].includes(request.method))
     return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
@@ -75,8 +92,10 @@ async function take(
   const { form } = talk.desk;
   const submission = { ...posted };
   try {
-    submission.answers = await fetchFiles(form, posted.answers, openRegister);
-    const state = { ...checkAnswers(form, submission.answers, now), ...talk };
+    const answers = await fetchFiles(form, posted.answers, openRegister);
+    submission.answers = await scanFiles(answers, talk.desk.protection.virusScanner);
+    const guard = await guardOf(submission, talk.desk, openRegister, now);
+    const state = { ...checkAnswers(form, submission.answers, now), ...talk, guard };
     const wanted = placeOf(submission.step, state);
     const wrong = form.parts.findIndex(
       (part, index) =>
@@ -84,7 +103,12 @@ async function take(
     );
     if (wrong >= 0 && talk.wantsJson) return jsonProblems(state);
     if (wrong < 0 && wanted > form.parts.length) {
-      return await file(state, submission.key ?? mintSubmissionKey(), openRegister, now);
+      return await file(state, submission, await openRegister(), now);
+    }
+    if (hasNewFiles(submission.answers)) {
+      const register = await openRegister();
+      const held = await filesHeldBack({ ...talk, submission, register, now });
+      if (held) return holdBack(held, state, submission);
     }
     state.answers = submission.answers = await keepFiles(form, state.answers, openRegister);
     if (wrong >= 0) return pageReply(stepPage(state, wrong), talk.desk, 422);
@@ -100,13 +124,18 @@ async function take(
 /** Records the request, and only then shows its receipt. */
 async function file(
   state: FormState & Talk,
-  key: string,
-  openRegister: OpenRegister,
+  submission: Submission,
+  register: Register,
   now: Date,
 ): Promise<Reply> {
-  const { desk, language } = state;
+  const { desk, language, source } = state;
+  const key = submission.key ?? mintSubmissionKey();
   const request = newTicket(state, desk, language, key, now);
-  const register = await openRegister();
+  const held = await heldBack({ submission, desk, register, source, now });
+  // What was filed before is shown its receipt again, however fast and often it is sent.
+  if (held && !(await register.submitted(request.submissionKey))) {
+    return holdBack(held, state, { ...submission, key });
+  }
   const by = `form ${desk.form.id}${desk.isTrial ? ' (trial)' : ''}`;
   const { ticket, isNew } = await register.file(request, by);
   const { reference, submittedAt, dueAt, trackingUrl } = ticket;
@@ -129,6 +158,19 @@ async function file(
   return isNew ? { ...reply, filed: { ticket, attachments: request.attachments } } : reply;
 }
 
+/** The answers come back to be sent again: a person loses nothing. */
+function holdBack(held: HeldBack, state: FormState & Talk, submission: Submission): Reply {
+  const { desk, language } = state;
+  const status = held.why === 'many' ? 429 : 422;
+  const filesLost = hasNewFiles(submission.answers);
+  const notice = heldBackNotice(held, language, filesLost);
+  const message = heldBackSentence(held, language);
+  const reply = state.wantsJson
+    ? jsonReply({ errors: [{ field: null, message }] }, status)
+    : pageReply(reviewPage(state, submission.key ?? mintSubmissionKey(), notice), desk, status);
+  return held.why === 'many' ? delayed(reply, held.seconds) : reply;
+}
+
 /** What the citizen wrote comes back with the same key: trying again makes no second request. */
 function registerFailed(submission: Submission, talk: Talk, failure: unknown, now: Date): Reply {
   const { desk, language } = talk;
@@ -136,7 +178,11 @@ function registerFailed(submission: Submission, talk: Talk, failure: unknown, no
     const { title } = wordsIn(language).unavailable;
     return unavailable(jsonReply({ errors: [{ field: null, message: title }] }, 503), failure);
   }
-  const state = { ...checkAnswers(desk.form, submission.answers, now), ...talk };
+  const state = {
+    ...checkAnswers(desk.form, submission.answers, now),
+    ...talk,
+    guard: { stamp: submission.stamp },
+  };
   const notice = unavailableNotice(language, hasNewFiles(submission.answers));
   const page = reviewPage(state, submission.key ?? mintSubmissionKey(), notice);
   return unavailable(pageReply(page, desk), failure);
@@ -192,7 +238,8 @@ function emptyForm(desk: Desk, language: CitizenLanguage): Reply {
   const kept = emptyForms.get(form) ?? new Map<string, Reply>();
   const known = kept.get(key);
   if (known) return known;
-  const state = { desk, language, ...checkAnswers(form, new Map()), problems: new Map() };
+  const checking = { ...checkAnswers(form, new Map()), problems: new Map() };
+  const state = { desk, language, guard: {}, ...checking };
   const others = form.languages.filter((each) => each !== language);
   const page = stepPage(state, 0, others);
   const reply = desk.isTrial ? pageReply(page, desk) : sharedPageReply(page, desk);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { NewAttachment } from '../register/register';
 import type { Ticket } from '../register/ticket';
 import type { Desk } from './desk';
+import { proofScript } from './page/guard';
+import { frameScript } from './page/layout';
 import { styleHash } from './page/style';
 
 /** A request that is in the register, with the files that came along. */
@@ -56,6 +58,10 @@ export function jsonReply(body: unknown, status: number): Reply {
   return { status, headers, body: JSON.stringify(body) };
 }
 
+export function delayed(reply: Reply, seconds: number): Reply {
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
+}
+
 /** Seconds after which trying again makes sense when the register cannot be reached. */
 const retryAfter = '120';
 
@@ -64,10 +70,16 @@ export function unavailable(reply: Reply, failure: unknown): Reply {
   return { ...reply, status: 503, headers, failure };
 }
 
-function pageHeaders({ embeddingSites }: Desk): Record<string, string> {
+function pageHeaders({ embeddingSites, protection }: Desk): Record<string, string> {
+  const scripts = [
+    ...(protection.proofOfWork ? [proofScript.hash] : []),
+    ...(embeddingSites.length > 0 ? [frameScript.hash] : []),
+  ];
   const policy = [
     "default-src 'none'",
     `style-src ${styleHash}`,
+    ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
+    ...(protection.proofOfWork ? ["worker-src 'self'"] : []),
     'img-src data:',
     "form-action 'self'",
     "base-uri 'none'",

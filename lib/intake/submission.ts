@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noAnswer, type Answer } from './field';
 import { fieldsOf, type Form } from './form';
+import { guardNames } from './page/guard';
 import { readUpload, type ParsedFile, type Upload } from './upload';
 
 /** What a page of the form, or a program in its place, has posted. */
@@ -10,6 +11,10 @@ export interface Submission {
   /** Names one act of sending, so that a second posting of it is not a second request. */
   key: string | undefined;
   answers: ReadonlyMap<string, Answer>;
+  /** What was written where nobody is asked; the signed stamp of the page; the work of its browser. */
+  trap: string | undefined;
+  stamp: string | undefined;
+  proof: string | undefined;
 }
 
 export type Reading = Submission | { refused: 'media-type' | 'size' | 'key' };
@@ -62,7 +67,14 @@ export async function readSubmission(
   const names = fieldsOf(form).map(({ name }) => name);
   const length = names.flatMap(textsOf).reduce((sum, text) => sum + text.length, 0);
   if (length > longestSubmission) return { refused: 'size' };
-  return { step: textsOf('step')[0], key, answers: await readAnswers(form, posted.data, textsOf) };
+  return {
+    step: textsOf('step')[0],
+    key,
+    answers: await readAnswers(form, posted.data, textsOf),
+    trap: textsOf(guardNames.trap)[0],
+    stamp: textsOf(guardNames.stamp)[0],
+    proof: textsOf(guardNames.proof)[0],
+  };
 }
 
 async function readAnswers(

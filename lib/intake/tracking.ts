@@ -12,7 +12,7 @@ import type { Desk } from './desk';
 import type { IntakeRequest } from './http';
 import type { OpenRegister } from './keptFiles';
 import { askPage, trackedPage, type Refused } from './page/trackingPage';
-import { privatePageReply, type Reply } from './reply';
+import { delayed, privatePageReply, type Reply } from './reply';
 import { limitKey, sourceKey } from './source';
 
 /** Most codes tried for one request, and from one source, in so many seconds. */
@@ -41,11 +41,12 @@ export async function answerTracking(
   const token = request.query[trackingParameter];
   const refuse = (why: Refused | undefined, status: number) =>
     privatePageReply(askPage(desk, chosen ?? desk.language, why), desk, status);
+  const isTyped = request.method === 'POST';
   try {
-    if (request.method === 'GET' && !token) return refuse(undefined, 200);
+    if (!isTyped && !token) return refuse(undefined, 200);
     const register = await openRegister();
     const secret = await register.secret();
-    if (request.method === 'GET') {
+    if (!isTyped) {
       const reference = trackedReference(secret, token, now);
       return reference
         ? await show(register, reference, desk, chosen, String(token))
@@ -93,8 +94,4 @@ async function secondsToWait(
     if (count > most) return Math.max(1, Math.ceil((endsAt.getTime() - now.getTime()) / 1000));
   }
   return 0;
-}
-
-function delayed(reply: Reply, seconds: number): Reply {
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
 }

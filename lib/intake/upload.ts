@@ -27,6 +27,8 @@ export interface Upload {
   mediaType: MediaType | null;
   /** Null where the file was too large to be read. */
   content: Buffer | null;
+  /** Whether the virus scanner found something in it. */
+  isInfected?: true;
   /** In the register, once it is kept there. */
   id?: string;
 }

@@ -154,7 +154,7 @@ function redactWhole(item: JsonObject): { redacted: JsonObject; redactor: Redact
 }
 
 /** What the form asked of the citizen stands in the text too, even a name that no list holds. */
-function knownValues({ citizen }: JsonObject): KnownValue[] {
+export function knownValues({ citizen }: JsonObject): KnownValue[] {
   if (!isObject(citizen)) return [];
   const { givenName, familyName } = citizen;
   const both = [givenName, familyName].filter((name) => typeof name === 'string');

@@ -14,7 +14,7 @@ import { ticketChange } from './tickets';
 export function confirmationPart(
   store: Store,
   { now }: Circumstances,
-): Pick<Register, 'confirmProposal' | 'confirmedTickets'> {
+): Pick<Register, 'confirmProposal' | 'confirmedTickets' | 'decidedProposals'> {
   const { db } = store;
   const change = ticketChange(store);
 
@@ -50,6 +50,23 @@ export function confirmationPart(
       return rows.map(({ final, ...read }) => ({
         ...read,
         category: (JSON.parse(final ?? '{}') as Final).category,
+      }));
+    },
+
+    async decidedProposals(promptVersion, most) {
+      const rows = await db
+        .selectFrom('urpDecisions')
+        .select(['model', 'confidence', 'proposal', 'final'])
+        .where('promptVersion', promptVersion === null ? 'is' : '=', promptVersion)
+        .where('decidedAt', 'is not', null)
+        .orderBy('decidedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(({ proposal, final, ...row }) => ({
+        ...row,
+        proposal: JSON.parse(proposal) as JsonObject,
+        final: JSON.parse(final ?? '{}') as JsonObject,
       }));
     },
   };

@@ -6,6 +6,7 @@ import { attachmentPart } from './attachments';
 import { bookingPart } from './bookings';
 import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
+import type { Cipher } from './encryption';
 import { feedPart } from './feed';
 import { limitPart } from './limits';
 import { messagePart } from './messages';
@@ -15,7 +16,9 @@ import { readingPart } from './readings';
 import { receiptPart } from './receipts';
 import { mintReference } from './reference';
 import type { Register } from './register';
+import { registerCipher } from './registerKey';
 import { retentionPart } from './retention';
+import { sealing } from './sealedColumns';
 import { searchPart } from './search';
 import { secretPart } from './secrets';
 import { openSqlite } from './sqlite';
@@ -24,8 +27,12 @@ import { termPart } from './terms';
 import { ticketPart } from './tickets';
 
 /** Where a register is kept. */
-export type RegisterPlace =
-  { kind: 'sqlite'; file: string } | ({ kind: 'postgres' } & PostgresConnection);
+export type RegisterPlace = (
+  { kind: 'sqlite'; file: string } | ({ kind: 'postgres' } & PostgresConnection)
+) & {
+  /** What citizens wrote is encrypted under it; everything is in clear where it is absent. */
+  encryptionKey?: string;
+};
 
 const outside: Circumstances = { now: () => new Date(), mintReference };
 
@@ -36,7 +43,7 @@ export function embeddedPlace(userFolder: string = homedir()): RegisterPlace {
 
 /**
  * Opens a register, its tables made or brought to the present version where needed; several
- * processes may open one at once. Errors: `register.unavailable`.
+ * processes may open one at once. Errors: `register.unavailable`, and those of `registerCipher`.
  */
 export async function openRegister(
   place: RegisterPlace,
@@ -69,11 +76,25 @@ async function openStore(place: RegisterPlace): Promise<Store> {
   try {
     store = place.kind === 'sqlite' ? await openSqlite(place.file) : await openPostgres(place);
     await migrate(store.db, place.kind);
-    return store;
+    const cipher = await registerCipher(store.db, place.encryptionKey);
+    return cipher ? sealed(store, cipher) : store;
   } catch (error) {
     await store?.db.destroy();
-    throw unavailable(place, error);
+    throw error instanceof UrpError ? error : unavailable(place, error);
   }
+}
+
+/** The same store, whose words and files nobody reads in the database. */
+function sealed({ db, words, ...store }: Store, cipher: Cipher): Store {
+  const indexed = (list: string[]) => list.map(cipher.indexed);
+  return {
+    ...store,
+    db: sealing(db, cipher),
+    words: {
+      add: (transaction, ticketId, list) => words.add(transaction, ticketId, indexed(list)),
+      matches: (list) => words.matches(indexed(list)),
+    },
+  };
 }
 
 /** Names the place, never the password; the database's own words follow as the cause. */

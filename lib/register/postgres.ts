@@ -1,6 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
-import type { Store } from './store';
+import { columnNames, type Store } from './store';
 import type { Tables } from './tables';
 
 /** Where a Postgres database is. */
@@ -34,7 +34,7 @@ export async function openPostgres(connection: PostgresConnection): Promise<Stor
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [columnNames],
   });
   return { db, locksRows: true, lock, words };
 }

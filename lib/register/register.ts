@@ -199,6 +199,11 @@ export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
 /** A ticket whose category a person decided: what an engine can learn from. */
 export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language'> & { category: string };
 
+/** A proposal that a person decided on: what tells how far an engine's confidence holds. */
+export type DecidedProposal = Pick<Decision, 'model' | 'confidence' | 'proposal'> & {
+  final: JsonObject;
+};
+
 /** The claim that precedes every send: whoever holds it sends, nobody else does. */
 export interface MessageClaim {
   /** Hash of channel, recipient, template with version, and business reference. */
@@ -293,6 +298,8 @@ export interface Register {
    * the slot that it asks for.
    */
   file(request: NewTicket, by: string): Promise<{ ticket: Ticket; isNew: boolean }>;
+  /** What was filed under a submission key, if anything was. */
+  submitted(submissionKey: string): Promise<Ticket | undefined>;
   /** Errors: `ticket.unknown`, `ticket.reference-malformed`. */
   get(reference: string): Promise<Ticket>;
   search(search: TicketSearch): Promise<TicketPage>;
@@ -342,6 +349,8 @@ export interface Register {
   confirmProposal(reference: string, confirmation: Confirmation, by: string): Promise<Ticket>;
   /** With the last decision on each, the latest decided first, so many at most. */
   confirmedTickets(most: number): Promise<ConfirmedTicket[]>;
+  /** What was proposed with a prompt (null: without any) and decided, the latest first, so many at most. */
+  decidedProposals(promptVersion: string | null, most: number): Promise<DecidedProposal[]>;
 
   /**
    * Wins the right to send, for exactly one caller: where the key is new, and again where the

@@ -4,7 +4,6 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  CamelCasePlugin,
   CompiledQuery,
   Kysely,
   sql,
@@ -15,7 +14,7 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
-import type { Store } from './store';
+import { columnNames, type Store } from './store';
 import type { Tables } from './tables';
 
 /** Milliseconds to wait for another's transaction, which takes a few, before giving up. */
@@ -42,7 +41,7 @@ export async function openSqlite(file: string): Promise<Store> {
   }
   const db = new Kysely<Tables>({
     dialect: new NodeSqliteDialect({ database: adapt(database) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [columnNames],
   });
   // A transaction that writes holds the whole file.
   return { db, locksRows: false, lock: async () => undefined, words };

@@ -1,5 +1,8 @@
-import type { Expression, SqlBool } from 'kysely';
+import { CamelCasePlugin, type Expression, type SqlBool } from 'kysely';
 import type { RegisterDatabase, RegisterTransaction } from './tables';
+
+/** Names as code writes them on this side, as SQL does on the other; what stands in JSON stays. */
+export const columnNames = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 /** An open database, with what the two kinds do each in their own way. */
 export interface Store {

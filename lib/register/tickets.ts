@@ -29,7 +29,7 @@ const mostMints = 5;
 export function ticketPart(
   store: Store,
   { now, mintReference }: Circumstances,
-): Pick<Register, 'file' | 'get' | 'changeStatus' | 'addNote' | 'history'> {
+): Pick<Register, 'file' | 'submitted' | 'get' | 'changeStatus' | 'addNote' | 'history'> {
   const { db } = store;
   const change = ticketChange(store);
   const { secret } = secretPart(store);
@@ -58,6 +58,15 @@ export function ticketPart(
         if (filed) return filed;
       }
       throw new Error(`${mostMints} new references in a row are taken`);
+    },
+
+    async submitted(submissionKey) {
+      const row = await db
+        .selectFrom('urpTickets')
+        .select(ticketColumns)
+        .where('submissionKey', '=', submissionKey)
+        .executeTakeFirst();
+      return row && ticketOf(row);
     },
 
     get: async (reference) => ticketNumbered(db, parseReference(reference)),

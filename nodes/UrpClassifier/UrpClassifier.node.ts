@@ -5,11 +5,18 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { urpLanguageModelTest } from '../shell/languageModel';
+import { loadModels, urpLanguageModelTest } from '../shell/languageModel';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
-import { classify, classifyProperties } from './operations/classify';
+import { classify } from './operations/classify';
+import { classifyProperties, commonProperties } from './parameters';
+
+/** The connection for a chat model shows only where one is asked for; n8n evaluates this text. */
+const chatModelInput =
+  `={{ ($parameter.engine ?? 'local') !== 'local' && $parameter.modelSource === 'chatModel'
+  ? ['main', { type: 'ai_languageModel', displayName: 'Chat Model', maxConnections: 1, required: true }]
+  : ['main'] }}` as const;
 
 export class UrpClassifier implements INodeType {
   description: INodeTypeDescription = {
@@ -23,7 +30,7 @@ export class UrpClassifier implements INodeType {
       'Proposes category, office and priority of a request, with its reasons; what is uncertain goes to a person',
     defaults: { name: 'URP Classifier' },
     usableAsTool: true,
-    inputs: [NodeConnectionTypes.Main],
+    inputs: chatModelInput,
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Classified', 'To Review'],
     credentials: [
@@ -51,6 +58,7 @@ export class UrpClassifier implements INodeType {
         ],
         default: 'classify',
       },
+      ...commonProperties,
       ...classifyProperties,
     ],
   };
@@ -59,7 +67,10 @@ export class UrpClassifier implements INodeType {
     this.description = localise(this.description, labels);
   }
 
-  methods = { credentialTest: { urpLanguageModelTest, urpRegisterTest } };
+  methods = {
+    credentialTest: { urpLanguageModelTest, urpRegisterTest },
+    loadOptions: { loadModels },
+  };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return await classify(this);

@@ -17,6 +17,12 @@ interface CredentialContext {
   getCredentials<T extends object = ICredentialDataDecryptedObject>(type: string): Promise<T>;
 }
 
+/** What the credential's form holds. */
+interface RegisterCredential extends PostgresConnection {
+  place?: 'embedded' | 'postgres';
+  encryptionKey?: string;
+}
+
 const credentialName = 'urpRegister';
 const open = new Map<string, Promise<Register>>();
 
@@ -40,10 +46,15 @@ async function placeOf(context?: CredentialContext): Promise<RegisterPlace> {
   if (!context?.getNode().credentials?.[credentialName]) {
     return embeddedPlace(process.env.N8N_USER_FOLDER);
   }
-  return {
-    kind: 'postgres',
-    ...(await context.getCredentials<PostgresConnection>(credentialName)),
-  };
+  return placeIn(await context.getCredentials(credentialName));
+}
+
+/** Credentials older than the choice of a place are for Postgres. */
+function placeIn(credential: object): RegisterPlace {
+  const { place, encryptionKey, ...connection } = credential as RegisterCredential;
+  const own = encryptionKey ? { encryptionKey } : {};
+  if (place === 'embedded') return { ...embeddedPlace(process.env.N8N_USER_FOLDER), ...own };
+  return { kind: 'postgres', ...connection, ...own };
 }
 
 /** The credential's test button: opens the register, its tables made where they are not there yet. */
@@ -53,8 +64,7 @@ export async function urpRegisterTest(
 ): Promise<INodeCredentialTestResult> {
   const language = officerLanguage();
   try {
-    const place = { kind: 'postgres', ...(data as unknown as PostgresConnection) } as const;
-    await (await openRegister(place)).close();
+    await (await openRegister(placeIn(data ?? {}))).close();
     return {
       status: 'OK',
       message: language === 'it' ? 'Il registro risponde.' : 'The register answers.',

@@ -99,7 +99,8 @@ function load<T>(path: string, className: string): T {
 
 /** What the editor writes above each field; the row of a fixed collection has no field of its own. */
 function namesOf(properties: INodeProperties[]): string[] {
-  return properties.flatMap((property) => [property.displayName, ...innerNamesOf(property)]);
+  const asked = properties.filter(({ type }) => type !== 'notice');
+  return asked.flatMap((property) => [property.displayName, ...innerNamesOf(property)]);
 }
 
 function innerNamesOf({ type, options = [] }: INodeProperties): string[] {

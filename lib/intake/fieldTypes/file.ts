@@ -42,6 +42,7 @@ export const file: FieldType<FileField, string[]> = {
 /** What speaks against one file; `undefined` where it may be kept. */
 export function problemOf({ fileName, ...upload }: Upload, field: FileField): Problem | undefined {
   const { megabytes, accepted } = field;
+  if (upload.isInfected) return { code: 'file-infected', fileName };
   if (upload.size > megabytes * megabyte) return { code: 'file-too-large', fileName, megabytes };
   if (!upload.mediaType || !accepted.includes(upload.mediaType)) {
     return { code: 'file-not-readable', fileName, accepted };

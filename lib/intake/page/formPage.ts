@@ -8,6 +8,7 @@ import { fieldsOfPart, type Part } from '../parts';
 import { inLanguage } from '../text';
 import { wordsIn } from '../words';
 import { controlId, sentenceOf } from './controls';
+import { guardFields, proofField, type Guard } from './guard';
 import { attributes, markup, type Html } from './markup';
 import { layout } from './layout';
 
@@ -15,6 +16,7 @@ import { layout } from './layout';
 export interface FormState extends Checking {
   desk: Desk;
   language: CitizenLanguage;
+  guard: Guard;
 }
 
 export function viewOf(field: Field, state: FormState): FieldView<Field> {
@@ -62,6 +64,7 @@ export function stepPage(
       ${progress(state, part)}
       ${hasRequired && markup`<p class="asterisk-note">${words.asteriskExplained}</p>`}
       <form${formAttributes(language)}>
+        ${guardFields(state.guard, language)}
         ${carried(state, others)}
         ${part.sections.map((section) => renderSection(section, state))}
         <div class="actions">
@@ -90,8 +93,10 @@ export function reviewPage(state: FormState, submissionKey: string, notice?: Htm
       <p>${words.reviewIntroduction}</p>
       <form${formAttributes(language)}>
         <input type="hidden" name="submission-key" value="${submissionKey}">
+        ${guardFields(state.guard, language)}
         ${carried(state, fieldsOf(form))}
         ${form.steps.map((step) => readBack(step, state))}
+        ${proofField(state.guard, language)}
         <div class="actions">
           <button name="step" value="${send}">${notice ? words.again : words.send}</button>
           ${last && markup`<button class="secondary" name="step" value="${last.id}">${words.back}</button>`}

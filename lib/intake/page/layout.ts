@@ -2,7 +2,11 @@ import type { CitizenLanguage } from '../../language';
 import type { Desk } from '../desk';
 import { wordsIn, type Words } from '../words';
 import { attributes, Html, markup } from './markup';
+import { inlineScript } from './script';
 import { style } from './style';
+
+/** Tells a page around this one how high it is. */
+export const frameScript = inlineScript('frame.js');
 
 const reportForm = 'segnalazione-disservizio';
 
@@ -48,6 +52,7 @@ export function layout(page: Page): string {
       </header>
       <main id="contenuto" tabindex="-1"><div class="inner">${main}</div></main>
       <footer><div class="inner">${footer(desk, words, language)}</div></footer>
+      ${desk.embeddingSites.length > 0 && frameScript.element}
     </body>
     </html>`.toString();
 }

@@ -1,5 +1,6 @@
 import type { CitizenLanguage } from '../../language';
 import type { Desk } from '../desk';
+import type { HeldBack } from '../holdBack';
 import { inLanguage } from '../text';
 import { wordsIn, type Words } from '../words';
 import { markup, type Html } from './markup';
@@ -12,6 +13,23 @@ export function unavailableNotice(language: CitizenLanguage, filesLost: boolean)
   const sentences = [...unavailable.sentences, ...(filesLost ? [unavailable.filesLost] : [])];
   const paragraphs = sentences.map((sentence) => markup`<p>${sentence}</p>`);
   return errorBox(unavailable.title, markup`${paragraphs}`);
+}
+
+/** Stands above the answers of a request that is not taken yet. */
+export function heldBackNotice(
+  held: HeldBack,
+  language: CitizenLanguage,
+  filesLost: boolean,
+): Html {
+  const { heldBack, unavailable } = wordsIn(language);
+  const why = heldBackSentence(held, language);
+  const sentences = [why, heldBack.kept, ...(filesLost ? [unavailable.filesLost] : [])];
+  return errorBox(heldBack.title, markup`<p>${sentences.join(' ')}</p>`);
+}
+
+export function heldBackSentence(held: HeldBack, language: CitizenLanguage): string {
+  const { heldBack } = wordsIn(language);
+  return held.why === 'many' ? heldBack.many(Math.ceil(held.seconds / 60)) : heldBack[held.why];
 }
 
 /** For what could not even be read as an answer to the form. */

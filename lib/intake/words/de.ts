@@ -118,6 +118,14 @@ export const de: Words = {
     unproved:
       'Die automatische Prüfung ist nicht gelungen oder abgelaufen. Warten Sie, bis sie endet, und wählen Sie dann „Erneut versuchen“.',
   },
+  proof: {
+    working: 'Automatische Prüfung läuft: Sie können bereits „Absenden“ wählen.',
+    done: 'Die automatische Prüfung ist gelungen.',
+    failed:
+      'Die automatische Prüfung ist in diesem Browser nicht gelungen. Warten Sie eine Minute und wählen Sie dann „Absenden“.',
+    withoutScript:
+      'Ihr Browser führt keine Skripte aus: Warten Sie eine Minute, bevor Sie „Absenden“ wählen.',
+  },
   trapLabel: 'Lassen Sie dieses Feld leer',
   unavailable: {
     title: 'Wir können Ihre Anfrage im Augenblick nicht erfassen',

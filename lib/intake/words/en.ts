@@ -113,6 +113,13 @@ export const en: Words = {
     unproved:
       'The automatic check did not succeed or has expired. Wait until it ends, then press “Try again”.',
   },
+  proof: {
+    working: 'Automatic check in progress: you may already press “Send”.',
+    done: 'The automatic check has succeeded.',
+    failed:
+      'The automatic check did not succeed in this browser. Wait a minute, then press “Send”.',
+    withoutScript: 'Your browser runs no scripts: wait a minute before you press “Send”.',
+  },
   trapLabel: 'Leave this field empty',
   unavailable: {
     title: 'We cannot record your request right now',

@@ -116,6 +116,14 @@ export const fr: Words = {
     unproved:
       'La vérification automatique n’a pas réussi ou a expiré. Attendez qu’elle se termine, puis choisissez « Réessayer ».',
   },
+  proof: {
+    working: 'Vérification automatique en cours : vous pouvez déjà choisir « Envoyer ».',
+    done: 'La vérification automatique a réussi.',
+    failed:
+      'La vérification automatique n’a pas réussi dans ce navigateur. Attendez une minute, puis choisissez « Envoyer ».',
+    withoutScript:
+      'Votre navigateur n’exécute pas de scripts : attendez une minute avant de choisir « Envoyer ».',
+  },
   trapLabel: 'Laissez ce champ vide',
   unavailable: {
     title: 'Nous ne pouvons pas enregistrer votre demande pour le moment',

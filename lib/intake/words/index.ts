@@ -105,6 +105,8 @@ export interface Words {
     many(minutes: number): string;
     unproved: string;
   };
+  /** Beside the work that the browser does before it sends. */
+  proof: { working: string; done: string; failed: string; withoutScript: string };
   /** Of the field that nobody sees, for who meets it all the same. */
   trapLabel: string;
   unavailable: { title: string; sentences: string[]; filesLost: string };

@@ -116,6 +116,13 @@ export const it: Words = {
     unproved:
       'La verifica automatica non è riuscita o è scaduta. Attendi che finisca, poi premi «Riprova».',
   },
+  proof: {
+    working: 'Verifica automatica in corso: puoi già premere «Invia».',
+    done: 'Verifica automatica riuscita.',
+    failed:
+      'La verifica automatica non è riuscita in questo browser. Attendi un minuto, poi premi «Invia».',
+    withoutScript: 'Il tuo browser non esegue script: attendi un minuto prima di premere «Invia».',
+  },
   trapLabel: 'Lascia vuoto questo campo',
   unavailable: {
     title: 'In questo momento non riusciamo a registrare la richiesta',

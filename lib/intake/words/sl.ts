@@ -115,6 +115,13 @@ export const sl: Words = {
     unproved:
       'Samodejno preverjanje ni uspelo ali je poteklo. Počakajte, da se konča, nato izberite »Poskusi znova«.',
   },
+  proof: {
+    working: 'Samodejno preverjanje poteka: že lahko izberete »Pošlji«.',
+    done: 'Samodejno preverjanje je uspelo.',
+    failed:
+      'Samodejno preverjanje v tem brskalniku ni uspelo. Počakajte minuto, nato izberite »Pošlji«.',
+    withoutScript: 'Vaš brskalnik ne izvaja skriptov: počakajte minuto, preden izberete »Pošlji«.',
+  },
   trapLabel: 'To polje pustite prazno',
   unavailable: {
     title: 'Vaše vloge trenutno ne moremo zabeležiti',

@@ -1,9 +1,4 @@
-import type {
-  IDataObject,
-  IExecuteFunctions,
-  INodeExecutionData,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import {
   afterFailure,
   classifyTickets,
@@ -11,105 +6,15 @@ import {
 } from '../../../lib/classification/classification';
 import { recordClassification } from '../../../lib/classification/decisionRecord';
 import type { ClassifiableTicket } from '../../../lib/classification/engine';
-import { localEngine } from '../../../lib/classification/localEngine';
-import { usualThreshold } from '../../../lib/classification/review';
-import { parseTaxonomy, type Taxonomy } from '../../../lib/classification/taxonomy';
-import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';
+import { confirmedExamples } from '../../../lib/classification/officeEngine';
 import { failedItem, toNodeError, withKey } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
-import { taxonomyExample } from './taxonomyExample';
-
-const displayOptions = { show: { operation: ['classify'] } };
-
-export const classifyProperties: INodeProperties[] = [
-  {
-    displayName: 'Categories',
-    name: 'taxonomy',
-    type: 'options',
-    noDataExpression: true,
-    options: [
-      {
-        name: 'Custom (JSON)',
-        value: 'custom',
-        description: 'The categories and offices of your administration',
-      },
-      {
-        name: 'Default URP',
-        value: 'urp',
-        description: "What citizens ask an Italian municipality's public relations office",
-      },
-    ],
-    default: 'urp',
-    description: 'What requests can be about, and whose they are',
-    displayOptions,
-  },
-  {
-    displayName: 'Categories as JSON',
-    name: 'taxonomyJson',
-    type: 'json',
-    typeOptions: { rows: 12 },
-    default: taxonomyExample,
-    description:
-      "Offices and categories, the same for all items. Each category has a code, a name and an office; a description, keywords and a few examples in citizens' words make proposals better.",
-    displayOptions: { show: { operation: ['classify'], taxonomy: ['custom'] } },
-  },
-  {
-    displayName: 'Subject',
-    name: 'subject',
-    type: 'string',
-    default: '={{ $json.subject }}',
-    description: 'Subject of the request; may be empty',
-    displayOptions,
-  },
-  {
-    displayName: 'Text',
-    name: 'text',
-    type: 'string',
-    typeOptions: { rows: 3 },
-    default: '={{ $json.text }}',
-    description: 'What the citizen wrote',
-    displayOptions,
-  },
-  {
-    displayName: 'Confidence Threshold',
-    name: 'threshold',
-    type: 'number',
-    typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2, numberStepSize: 0.05 },
-    default: usualThreshold,
-    description:
-      'Proposals below it go to review. Confidence is a probability: of the proposals at 0.9, nine in ten are right. Higher means fewer errors and more work for people.',
-    displayOptions,
-  },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    options: [
-      {
-        displayName: 'Record Proposals',
-        name: 'recordProposals',
-        type: 'boolean',
-        default: true,
-        description:
-          'Whether to record each proposal in the register, where the item has the reference of a ticket there',
-      },
-      {
-        displayName: 'Review Sensitive Texts',
-        name: 'reviewSensitive',
-        type: 'boolean',
-        default: true,
-        description:
-          'Whether texts that may tell of health, religion or other special categories of data always go to review',
-      },
-    ],
-    displayOptions,
-  },
-];
+import { chosenEngine } from '../engineParameters';
+import { chosenTaxonomy } from '../parameters';
 
 interface Options {
+  learns?: boolean;
   recordProposals?: boolean;
   reviewSensitive?: boolean;
 }
@@ -127,7 +32,7 @@ export async function classify(context: IExecuteFunctions): Promise<INodeExecuti
   const items = context.getInputData();
   if (items.length === 0) return [[], []];
   const readings = items.map((_, itemIndex) => readItem(context, itemIndex));
-  const outcomes = await recordAll(context, items, await classifyAll(context, readings));
+  const outcomes = await recordAll(context, items, await classifyAll(context, items, readings));
   refuseFailures(context, outcomes);
   return route(context, items, outcomes);
 }
@@ -146,9 +51,15 @@ function asText(value: unknown): string {
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
-async function classifyAll(context: IExecuteFunctions, readings: Reading[]): Promise<Outcome[]> {
-  const tickets = readings.flatMap((reading) => (reading.state === 'read' ? [reading.ticket] : []));
-  const classified = (await classifyOrFail(context, tickets)).values();
+async function classifyAll(
+  context: IExecuteFunctions,
+  items: INodeExecutionData[],
+  readings: Reading[],
+): Promise<Outcome[]> {
+  const asked = readings.flatMap((reading, itemIndex) =>
+    reading.state === 'read' ? [{ ticket: reading.ticket, item: items[itemIndex]!.json }] : [],
+  );
+  const classified = (await classifyOrFail(context, asked)).values();
   return readings.map((reading) =>
     reading.state === 'read' ? (classified.next().value as Outcome) : reading,
   );
@@ -157,14 +68,21 @@ async function classifyAll(context: IExecuteFunctions, readings: Reading[]): Pro
 /** One outcome a ticket; what fails here fails for all. */
 async function classifyOrFail(
   context: IExecuteFunctions,
-  tickets: ClassifiableTicket[],
+  asked: { ticket: ClassifiableTicket; item: IDataObject }[],
 ): Promise<Outcome[]> {
   const language = officerLanguage();
+  const register = () => officeRegister(context);
   try {
     const classifications = await classifyTickets({
-      tickets,
-      taxonomy: taxonomyOf(context),
-      engine: localEngine(language),
+      tickets: asked.map(({ ticket }) => ticket),
+      taxonomy: chosenTaxonomy(context),
+      engine: await chosenEngine(
+        context,
+        asked.map(({ item }) => item),
+        register,
+      ),
+      examples:
+        optionsOf(context).learns === false ? [] : await confirmedExamples(await register()),
       rules: {
         threshold: context.getNodeParameter('threshold', 0) as number,
         specialCategories: optionsOf(context).reviewSensitive ?? true,
@@ -174,17 +92,12 @@ async function classifyOrFail(
     });
     return classifications.map((classification) => ({ state: 'classified', classification }));
   } catch (error) {
-    return tickets.map(() => ({ state: 'failed', error }));
+    return asked.map(() => ({ state: 'failed', error }));
   }
 }
 
 function optionsOf(context: IExecuteFunctions): Options {
   return context.getNodeParameter('options', 0, {}) as Options;
-}
-
-function taxonomyOf(context: IExecuteFunctions): Taxonomy {
-  if (context.getNodeParameter('taxonomy', 0) === 'urp') return urpTaxonomy;
-  return parseTaxonomy(context.getNodeParameter('taxonomyJson', 0));
 }
 
 /** Tickets that the register knows get the proposal on record; other items pass by. */

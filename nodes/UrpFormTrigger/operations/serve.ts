@@ -12,6 +12,7 @@ import type { Filed, Reply } from '../../../lib/intake/reply';
 import { binaryOf } from '../../shell/attachments';
 import { officeRegister } from '../../shell/register';
 import { formOf, formParameters } from '../formParameters';
+import { embedNotice, protectionParameter } from '../protectionParameter';
 
 export const serveProperties: INodeProperties[] = [
   ...formParameters,
@@ -72,6 +73,8 @@ export const serveProperties: INodeProperties[] = [
     placeholder: 'https://form.agid.gov.it/view/…',
     description: 'Address of the accessibility statement',
   },
+  protectionParameter,
+  embedNotice,
   {
     displayName: 'Options',
     name: 'options',
@@ -189,6 +192,7 @@ function deskOf(context: IHookFunctions | IWebhookFunctions, isTrial: boolean): 
     ...options,
     form: formOf(context),
     address: context.getNodeWebhookUrl('default'),
+    protection: context.getNodeParameter('protection', {}) as DeskSettings['protection'],
     administration: parameter('administration'),
     contact: parameter('contact'),
     privacyPage: parameter('privacyPage'),

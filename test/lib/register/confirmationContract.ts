@@ -110,4 +110,28 @@ export function confirmationContract(fresh: FreshRegister): void {
     ]);
     expect(await fresh.register.confirmedTickets(1)).toEqual([{ ...read, category: 'tari' }]);
   });
+
+  describe('what persons decided on proposals', () => {
+    test('is told by the prompt they were made with, the latest first', async () => {
+      const decided = async (promptVersion: string | null, category: string) => {
+        const { reference } = await fresh.fileOne();
+        const record = proposal(reference, { proposal: proposed, promptVersion });
+        await fresh.register.recordProposal(record, 'flusso');
+        await fresh.register.confirmProposal(reference, { category }, 'Ada');
+        fresh.later(1_000);
+      };
+      await decided('p-9', 'tari');
+      await decided('p-9', 'multe');
+      await decided(null, 'cimiteri');
+      await withProposal({ rationale: 'waits' });
+      const of = async (prompt: string | null, most: number) =>
+        (await fresh.register.decidedProposals(prompt, most)).map(({ final }) => final.category);
+      expect(await of('p-9', 10)).toEqual(['multe', 'tari']);
+      expect(await of('p-9', 1)).toEqual(['multe']);
+      expect((await of(null, 1_000))[0]).toBe('cimiteri');
+      expect(await of('p-8', 10)).toEqual([]);
+      const [latest] = await fresh.register.decidedProposals('p-9', 1);
+      expect(latest).toMatchObject({ proposal: proposed, confidence: expect.any(Number) });
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { openRegister, type RegisterPlace } from '../../../lib/register/openRegi
 import { mintReference } from '../../../lib/register/reference';
 import { bookingContract } from './bookingContract';
 import { confirmationContract } from './confirmationContract';
+import { encryptionContract } from './encryptionContract';
 import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
@@ -28,6 +29,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   secretContract(fresh);
   receiptContract(fresh);
   limitContract(fresh);
+  encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
 

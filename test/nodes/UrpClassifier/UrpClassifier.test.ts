@@ -1,9 +1,19 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import type { IExecuteFunctions, INodeExecutionData, IWorkflowBase } from 'n8n-workflow';
+import type {
+  IExecuteFunctions,
+  INodeExecutionData,
+  INodeType,
+  IWorkflowBase,
+  SupplyData,
+} from 'n8n-workflow';
 import type { Classification } from '../../../lib/classification/classification';
 import { classify } from '../../../nodes/UrpClassifier/operations/classify';
 import { officeRegister } from '../../../nodes/shell/register';
+import {
+  startLanguageModel,
+  type LanguageModelServer,
+} from '../../../sandbox/languageModel/server';
 import { expectPinnedOutput, runWorkflowFile } from '../../harness/workflow';
 
 // The first test that classifies waits for a model to be trained in its thread.
@@ -221,4 +231,146 @@ describe('the register', () => {
       expect(run.json('URP Classifier', 0)).toMatchObject([{ reference }]);
     },
   );
+});
+
+describe('with a language model', () => {
+  let server: LanguageModelServer;
+  beforeEach(async () => {
+    server = await startLanguageModel();
+  });
+  afterEach(() => server.stop());
+
+  const credentials = () => ({
+    urpLanguageModel: { baseUrl: server.baseUrl, apiKey: 'k', model: 'urp-sandbox' },
+  });
+  const withModel = (parameters: object = {}) =>
+    edited({ parameters: { engine: 'model', modelSource: 'credential', ...parameters } });
+
+  test('proposes what the model says, without the citizen’s data reaching it', async () => {
+    const citizen = { givenName: 'Zorbax', familyName: 'Quipp', email: 'z@posta.example' };
+    const text = 'Sono Zorbax Quipp: il lampione di via Verdi è spento';
+    const run = await runWorkflowFile(withModel({ threshold: 0 }), {
+      input: [{ json: { subject: 'Lampione', text, citizen } }],
+      credentials: credentials(),
+    });
+    expect(run.error).toBeUndefined();
+    expect(run.json('URP Classifier', 0)).toMatchObject([
+      {
+        citizen,
+        classification: {
+          category: 'illuminazione-pubblica',
+          engine: 'model',
+          calibrated: false,
+          usage: { calls: 1 },
+        },
+      },
+    ]);
+    expect(JSON.stringify(server.calls)).not.toMatch(/zorbax|quipp|posta\.example/i);
+  });
+
+  test('asks the model of a connected node', async () => {
+    const workflow = withModel({ modelSource: 'chatModel', threshold: 0 });
+    const classifier = workflow.nodes.find(({ name }) => name === 'URP Classifier')!;
+    workflow.nodes.push({
+      ...classifier,
+      id: 'model',
+      name: 'Modello',
+      type: 'test.chatModel',
+      parameters: {},
+    });
+    workflow.connections.Modello = {
+      ai_languageModel: [[{ node: 'URP Classifier', type: 'ai_languageModel', index: 0 }]],
+    };
+    const run = await runWorkflowFile(workflow, {
+      input: [{ json: lamp }],
+      nodeTypes: { 'test.chatModel': new TestChatModel() },
+    });
+    expect(run.error).toBeUndefined();
+    expect(run.json('URP Classifier', 0)).toMatchObject([
+      { classification: { category: 'multe', model: 'test-model', usage: { inputTokens: 5 } } },
+    ]);
+  });
+
+  test('stops with the reason where the key is wrong', async () => {
+    const run = await runWorkflowFile(withModel(), {
+      input: [{ json: lamp }],
+      credentials: { urpLanguageModel: { ...credentials().urpLanguageModel, apiKey: 'sbagliata' } },
+    });
+    expect(run.error?.message).toContain('chiave');
+    expect(JSON.stringify(run.error)).not.toContain('sbagliata');
+  });
+});
+
+/** A chat model of n8n, as its nodes supply one, that always says the same. */
+class TestChatModel implements INodeType {
+  description = {
+    displayName: 'Test Chat Model',
+    name: 'chatModel',
+    group: [],
+    version: 1,
+    description: '',
+    defaults: {},
+    inputs: [],
+    outputs: ['ai_languageModel'],
+    properties: [],
+  } as unknown as INodeType['description'];
+
+  supplyData(): Promise<SupplyData> {
+    const content = '{"answers":[{"ticket":1,"category":"multe"}]}';
+    const usage = { input_tokens: 5, output_tokens: 9 };
+    const invoke = () => Promise.resolve({ content, usage_metadata: usage });
+    return Promise.resolve({ response: { model: 'test-model', invoke } });
+  }
+}
+
+describe('what persons decided', () => {
+  const taxonomyJson = JSON.stringify({
+    offices: [{ code: 'u', name: 'Ufficio' }],
+    categories: [
+      { code: 'alfa', name: 'Prima', office: 'u', examples: ['pratica ordinaria'] },
+      { code: 'beta', name: 'Seconda', office: 'u', examples: ['pratica straordinaria'] },
+    ],
+  });
+  const asked = { json: { subject: '', text: 'Serve il modulo gradiente per la pratica' } };
+  const classifyOnce = async (options: object = {}) => {
+    const parameters = { taxonomy: 'custom', taxonomyJson, options };
+    const run = await runWorkflowFile(edited({ parameters }), { input: [asked] });
+    const outputs = [0, 1].flatMap((output) => run.items('URP Classifier', output));
+    return classificationOf(outputs[0]);
+  };
+
+  test('teaches the local engine, unless the office says no', async () => {
+    const register = await officeRegister();
+    for (let number = 0; number < 6; number += 1) {
+      const { ticket } = await register.file(
+        {
+          submissionKey: `learns-${number}`,
+          subject: 'Modulo',
+          text: `Modulo gradiente numero ${number}`,
+          channel: 'form',
+          language: 'it',
+        },
+        'test',
+      );
+      const proposal = { category: 'alfa', office: 'u', priority: 'normal' };
+      await register.recordProposal(
+        {
+          reference: ticket.reference,
+          engine: 'local',
+          model: 'urp-linear-1',
+          promptVersion: null,
+          inputHash: 'f'.repeat(64),
+          confidence: 0.5,
+          proposal,
+        },
+        'test',
+      );
+      await register.confirmProposal(ticket.reference, { category: 'beta' }, 'Ada');
+    }
+    const shareOfBeta = ({ ranking }: Classification) =>
+      ranking.find(({ category }) => category === 'beta')?.confidence ?? 0;
+    const [taught, untaught] = [await classifyOnce(), await classifyOnce({ learns: false })];
+    expect(taught.category).toBe('beta');
+    expect(shareOfBeta(taught)).toBeGreaterThan(shareOfBeta(untaught));
+  });
 });

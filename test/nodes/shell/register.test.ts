@@ -107,3 +107,28 @@ function check(data: object) {
     credential as unknown as ICredentialsDecrypted,
   );
 }
+
+describe('with a credential for the register inside n8n', () => {
+  const encryptionKey = 'una chiave lunga per la prova';
+
+  test('it is there, encrypted, and not opened without its key', async () => {
+    const register = await officeRegister(node({ place: 'embedded', encryptionKey }));
+    const { ticket } = await register.file(request(), 'urp');
+    expect(await register.get(ticket.reference)).toEqual(ticket);
+    await expect(officeRegister()).rejects.toMatchObject({ code: 'register.key-missing' });
+    expect(await check({ place: 'embedded', encryptionKey })).toMatchObject({ status: 'OK' });
+    const wrong = await check({ place: 'embedded', encryptionKey: `${encryptionKey}!` });
+    expect(wrong).toMatchObject({
+      status: 'Error',
+      message: expect.stringContaining('La chiave non è quella'),
+    });
+    expect(JSON.stringify(wrong)).not.toContain(encryptionKey);
+    await register.close();
+  });
+
+  test('without a key it is the same as with no credential', async () => {
+    const one = await officeRegister(node({ place: 'embedded', encryptionKey: '' }));
+    expect(await officeRegister()).toBe(one);
+    await one.close();
+  });
+});
