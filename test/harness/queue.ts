@@ -25,7 +25,11 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-export async function startQueue(folder: string): Promise<Queue> {
+export async function startQueue(
+  folder: string,
+  /** What each process's user folder gets before it starts. */
+  prepare: (userFolder: string) => void = () => undefined,
+): Promise<Queue> {
   await ensureHost();
   ensureBuilt();
   const programs = postgresPrograms();
@@ -50,6 +54,7 @@ export async function startQueue(folder: string): Promise<Queue> {
     async start(role) {
       const userFolder = join(folder, `${role}-${processes.length}`);
       mkdirSync(userFolder, { recursive: true });
+      prepare(userFolder);
       const n8n = await startN8n({ userFolder, role, environment: shared });
       processes.push(n8n);
       return n8n;

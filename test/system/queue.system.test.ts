@@ -103,14 +103,16 @@ test('a worker dies under load: nothing is lost, no mail goes twice', async () =
   }
 });
 
-/** The flagship on Postgres, that looks for what was left half-way each minute instead of each five. */
+/** The flagship on Postgres, that looks for what was left half-way every few seconds. */
 function hurriedFlow(): string {
   const flow = onPostgres(readFlow(join(root, 'workflows/01-sportello.json')));
   const schedules = flow.nodes.filter(({ type }) => type.endsWith('.scheduleTrigger'));
   expect(schedules).toHaveLength(1);
   for (const schedule of schedules) {
-    schedule.parameters = { rule: { interval: [{ field: 'minutes', minutesInterval: 1 }] } };
+    schedule.parameters = { rule: { interval: [{ field: 'seconds', secondsInterval: 20 }] } };
   }
+  const search = flow.nodes.find(({ name }) => name === 'Richieste rimaste indietro');
+  Object.assign(search?.parameters?.filters ?? {}, { olderThanSeconds: 30 });
   const file = join(folder, '01-sportello.json');
   writeFileSync(file, JSON.stringify(flow));
   return file;
