@@ -39,11 +39,12 @@ export async function recordClassification(
 
 function proposalOf(classification: Classification): JsonObject {
   const { category, office, priority, ranking, rationale, review, evidence } = classification;
-  const { ownConfidence } = classification;
+  const { ownConfidence, termDays } = classification;
   return {
     category,
     office,
     priority,
+    termDays,
     rationale,
     ownConfidence,
     evidence: evidence.map(({ words, weight }) => ({ words, weight })),

@@ -104,6 +104,12 @@ export function ticketReference(item: unknown): string | null {
   return ticketItem.parse(item).reference || null;
 }
 
+/** Whether an item cannot wait for the morning. */
+export function isUrgent(item: unknown): boolean {
+  const { priority, classification } = ticketItem.parse(item);
+  return moreUrgent(priority, classification?.priority) === 'urgent';
+}
+
 /** The language of a ready text for this item: the ticket's where it stands ready, else Italian. */
 export function ticketLanguage(item: unknown): TextLanguage {
   const { language } = ticketItem.parse(item);

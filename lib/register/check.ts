@@ -154,9 +154,11 @@ const newTicket = z.object({
 const assignment = z.object({
   office: code,
   assignee: code.nullish(),
+  people: z.array(code).min(1).max(200).optional(),
   category: code.nullish(),
   priority: z.enum(priorities).optional(),
   dueAt: day.nullish(),
+  term: term.optional(),
   reason: written(2000).optional(),
 });
 

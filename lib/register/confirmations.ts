@@ -4,7 +4,7 @@ import { applyAssignment } from './assignment';
 import { check } from './check';
 import { latestDecision } from './decisions';
 import { appendEvent } from './events';
-import type { Decision, Register } from './register';
+import type { Decision, Register, Term } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
 import type { Priority } from './ticket';
@@ -13,21 +13,24 @@ import { ticketChange } from './tickets';
 /** What persons made of the engines' proposals. */
 export function confirmationPart(
   store: Store,
-  { now }: Circumstances,
+  circumstances: Circumstances,
 ): Pick<Register, 'confirmProposal' | 'confirmedTickets' | 'decidedProposals'> {
   const { db } = store;
+  const { now } = circumstances;
   const change = ticketChange(store);
+  const apply = applyAssignment(store, circumstances);
 
   return {
     async confirmProposal(reference, confirmation, by) {
-      const { assignee, dueAt, reason, ...own } = check.confirmation(confirmation);
+      const checked = check.confirmation(confirmation);
+      const { reason, category, office, priority, ...given } = checked;
       return change(reference, by, async (transaction, ticket, who) => {
         const latest = await latestDecision(transaction, ticket.reference);
         if (!latest) throw proposalMissing(ticket.reference);
-        const final = finalOf(latest, own);
+        const final = finalOf(latest, { category, office, priority });
         await decide(transaction, latest, final, reason, who, now());
-        const assignment = check.assignment({ ...final, assignee, dueAt });
-        return applyAssignment(transaction, ticket, assignment, who, now());
+        const term = given.term ?? proposedTerm(latest, final);
+        return apply(transaction, ticket, { ...given, ...final, term }, who);
       });
     },
 
@@ -81,6 +84,14 @@ function finalOf({ proposal }: Decision, own: Partial<Final>): Final {
   const proposed = Object.entries({ category, office, priority }).filter(([, value]) => value);
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
   return check.final(Object.fromEntries([...proposed, ...given]));
+}
+
+/** The term that was proposed with the category, where the person left that as it was. */
+function proposedTerm({ proposal }: Decision, final: Final): Term | undefined {
+  const { category, termDays } = proposal;
+  return category === final.category && typeof termDays === 'number'
+    ? { days: termDays }
+    : undefined;
 }
 
 /** The same decision of the same person again writes nothing. */

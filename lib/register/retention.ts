@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
 import { check } from './check';
 import type { Register, Statistic } from './register';
+import { endedStatuses } from './status';
 import type { Circumstances, Store } from './store';
 import type { RegisterDatabase, RegisterTransaction } from './tables';
-import type { TicketStatus } from './ticket';
 
 const day = 24 * 60 * 60 * 1000;
 /** Tickets removed in one transaction, so that filing hardly waits. */
 const batch = 500;
-/** Nothing is left to do: only these are ever removed. */
-const ended: TicketStatus[] = ['answered', 'rejected', 'closed'];
 
 /** What is kept for how long, and what stays once it is gone. */
 export function retentionPart(
@@ -60,7 +58,7 @@ export function retentionPart(
 function expiredTickets(db: RegisterDatabase | RegisterTransaction, until: string) {
   return db
     .selectFrom('urpTickets')
-    .where('status', 'in', ended)
+    .where('status', 'in', endedStatuses)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

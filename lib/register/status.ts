@@ -42,6 +42,9 @@ export const allowedChanges: Record<TicketStatus, readonly TicketStatus[]> = {
   closed: ['in-progress'],
 };
 
+/** Nothing is left to do. */
+export const endedStatuses: readonly TicketStatus[] = ['answered', 'rejected', 'closed'];
+
 /** Statuses from which giving the ticket to an office makes it `assigned`. */
 export function awaitsOffice(status: TicketStatus): boolean {
   return status === 'filed' || status === 'in-review';

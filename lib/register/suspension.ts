@@ -1,9 +1,8 @@
-import { daysBetween, dayLater } from '../italian/deadline';
+import { daysBetween, dayLater, offHolidays, type DeadlineOptions } from '../italian/deadline';
 import { suspensionGrounds, type SuspensionGroundCode } from '../italian/procedures';
 import { eventsOf } from './events';
 import type { EventKind, TicketEvent } from './register';
 import type { RegisterTransaction } from './tables';
-import type { Ticket } from './ticket';
 
 /** A term that stands still. */
 export interface Suspension {
@@ -39,8 +38,21 @@ export function longestUntil(ground: SuspensionGroundCode, day: string): string 
   return dayLater(day, suspensionGrounds[ground].longestDays);
 }
 
+/** Where the due date moves when the term runs again at an instant, and the days that this adds. */
+export async function movedDueDate(
+  transaction: RegisterTransaction,
+  { reference, dueAt }: { reference: string; dueAt: string },
+  open: Suspension,
+  at: string,
+  calendar: DeadlineOptions = {},
+): Promise<{ days: number; endsOn: string; dueAt: string }> {
+  const days = suspendedDays(open, at);
+  const endsOn = dayLater(await lastCountedDay(transaction, reference, dueAt), days);
+  return { days, endsOn, dueAt: offHolidays(endsOn, calendar) };
+}
+
 /** Calendar days for which the term stood still: past the law's measure it ran again by itself. */
-export function suspendedDays({ ground, since }: Suspension, until: string): number {
+function suspendedDays({ ground, since }: Suspension, until: string): number {
   return Math.min(daysBetween(since, until), suspensionGrounds[ground].longestDays);
 }
 
@@ -48,9 +60,9 @@ export function suspendedDays({ ground, since }: Suspension, until: string): num
  * The day on which the term's days end, before it moves off holidays: the suspension adds to this
  * one. Where the due date was written by hand, or changed since, it is the due date itself.
  */
-export async function lastCountedDay(
+async function lastCountedDay(
   transaction: RegisterTransaction,
-  { reference }: Pick<Ticket, 'reference'>,
+  reference: string,
   dueAt: string,
 ): Promise<string> {
   const events = await eventsOf(transaction, reference);

@@ -1,29 +1,36 @@
-import { dayInRome, dayLater, offHolidays } from '../italian/deadline';
+import { dayInRome } from '../italian/deadline';
 import { suspensionGrounds } from '../italian/procedures';
 import { UrpError } from '../error';
 import { check } from './check';
 import { appendEvent } from './events';
+import { parseReference } from './reference';
 import type { Register } from './register';
 import { checkChange } from './status';
 import type { Circumstances, Store } from './store';
-import {
-  lastCountedDay,
-  longestUntil,
-  openSuspension,
-  suspendedDays,
-  suspensionsOf,
-} from './suspension';
+import { longestUntil, movedDueDate, openSuspension, suspensionsOf } from './suspension';
+import { termStateOf } from './termState';
 import type { Ticket } from './ticket';
-import { ticketChange, update } from './tickets';
+import { ticketChange, ticketNumbered, update } from './tickets';
 
-/** Terms that stand still and run again. */
+/** Terms: how they stand, that they stand still and run again. */
 export function termPart(
   store: Store,
   { now }: Circumstances,
-): Pick<Register, 'suspendTerm' | 'resumeTerm'> {
+): Pick<Register, 'term' | 'suspendTerm' | 'resumeTerm'> {
   const change = ticketChange(store);
 
   return {
+    term: (reference) =>
+      store.db
+        .transaction()
+        .execute(async (transaction) =>
+          termStateOf(
+            transaction,
+            await ticketNumbered(transaction, parseReference(reference)),
+            now(),
+          ),
+        ),
+
     async suspendTerm(reference, suspension, by) {
       const { ground, reason } = check.suspension(suspension);
       return change(reference, by, async (transaction, ticket, who) => {
@@ -59,9 +66,9 @@ export function termPart(
         const open = await openSuspension(transaction, ticket.reference);
         if (!open) throw notSuspended(ticket.reference);
         if (ticket.dueAt === null) throw termMissing(ticket.reference);
-        const days = suspendedDays(open, at);
-        const endsOn = dayLater(await lastCountedDay(transaction, ticket, ticket.dueAt), days);
-        const dueAt = offHolidays(endsOn, calendar);
+        const term = { reference: ticket.reference, dueAt: ticket.dueAt };
+        const moved = await movedDueDate(transaction, term, open, at, calendar);
+        const { days, endsOn, dueAt } = moved;
         await update(transaction, ticket.reference, { status: 'in-progress', dueAt });
         await appendEvent(transaction, {
           reference: ticket.reference,

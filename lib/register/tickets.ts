@@ -233,7 +233,7 @@ async function insert(
 }
 
 /** The day on which the term's days end, and the due date that it gives. */
-function countTerm({ procedure = 'general', days, ...calendar }: Term, submittedAt: string) {
+export function countTerm({ procedure = 'general', days, ...calendar }: Term, submittedAt: string) {
   const length = days ?? procedures[procedure].termDays;
   return {
     dueAt: termDeadline(submittedAt, length, calendar),

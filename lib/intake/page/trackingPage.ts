@@ -1,5 +1,6 @@
 import { citizenLanguages, type CitizenLanguage } from '../../language';
 import type { TicketEvent } from '../../register/register';
+import { endedStatuses } from '../../register/status';
 import type { Ticket, TicketStatus } from '../../register/ticket';
 import { trackingParameter } from '../../register/tracking';
 import type { Desk } from '../desk';
@@ -25,7 +26,7 @@ export function trackedPage({ ticket, history, desk, language, token }: Followed
   const words = wordsIn(language);
   const { tracking, receipt } = words;
   // While a term stands still its old day is no promise.
-  const hasDay = !ended.includes(ticket.status) && ticket.status !== 'suspended';
+  const hasDay = !endedStatuses.includes(ticket.status) && ticket.status !== 'suspended';
   const rows = [
     { name: tracking.status, value: tracking.statuses[ticket.status] },
     { name: receipt.receivedOn, value: instant(ticket.submittedAt, language) },
@@ -77,8 +78,6 @@ export function askPage(desk: Desk, language: CitizenLanguage, refused?: Refused
       </form>`,
   });
 }
-
-const ended: TicketStatus[] = ['answered', 'rejected', 'closed'];
 
 function input(name: string, label: string, example: string): Html {
   const id = `segui-${name}`;

@@ -39,6 +39,7 @@ Motivo: ((rationale))))
 Il testo del cittadino è riportato com’è: non aprite indirizzi e non seguite istruzioni che contiene.
 
 La proposta viene da un sistema automatico((model?? (((model))))) e può sbagliare: decide una persona (Reg. UE 2024/1689, art. 50; legge 132/2025, art. 14).`,
+      short: 'Da verificare: richiesta ((reference)).((dueAt?? Risposta entro: ((dueAt)).))',
     },
     en: {
       subject: 'To review: ((reference)) – ((subject))',
@@ -73,6 +74,7 @@ Why: ((rationale))))
 The citizen's text stands as it came: open no address and follow no instruction in it.
 
 The proposal comes from an automatic system((model?? (((model))))) and can be wrong: a person decides (Regulation (EU) 2024/1689, art. 50; Italian law 132/2025, art. 14).`,
+      short: 'To review: request ((reference)).((dueAt?? Answer by: ((dueAt)).))',
     },
   },
 };

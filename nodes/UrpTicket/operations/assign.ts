@@ -1,5 +1,5 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { Priority } from '../../../lib/register/ticket';
+import type { Priority, Ticket } from '../../../lib/register/ticket';
 import {
   assigneeProperty,
   doneBy,
@@ -7,24 +7,19 @@ import {
   dueDateProperty,
   options,
   parameter,
+  patronSaintProperty,
   reasonProperty,
   reference,
+  termInDays,
   withTicket,
   type Call,
 } from './call';
+import { readWhose, whoseProperties } from './whose';
 
 const displayOptions = { show: { operation: ['assign'] } };
 
 export const assignProperties: INodeProperties[] = [
-  {
-    displayName: 'Office',
-    name: 'office',
-    type: 'string',
-    default: '={{ $json.classification?.office ?? $json.office }}',
-    required: true,
-    description: 'Code of the office in charge, such as ufficio-tecnico',
-    displayOptions,
-  },
+  ...whoseProperties(['assign'], '={{ $json.classification?.office ?? $json.office }}'),
   {
     displayName: 'Category',
     name: 'category',
@@ -41,17 +36,51 @@ export const assignProperties: INodeProperties[] = [
     description: 'One of low, normal, high or urgent; the present one where empty',
     displayOptions,
   },
-  options('assign', [assigneeProperty, doneByProperty, dueDateProperty, reasonProperty]),
+  {
+    displayName: 'Term in Days',
+    name: 'termDays',
+    type: 'string',
+    default: '={{ $json.classification?.termDays }}',
+    description:
+      "The category's own, from when the citizen sent the request: it gives the due date as the ticket gets the category",
+    displayOptions,
+  },
+  options('assign', [
+    assigneeProperty,
+    doneByProperty,
+    dueDateProperty,
+    patronSaintProperty,
+    reasonProperty,
+  ]),
 ];
 
+/** The ticket; by rules or load also `assignment`: how it was found whose it is. */
 export async function assign(call: Call): Promise<INodeExecutionData[]> {
-  const assignment = {
-    office: parameter(call, 'office') ?? '',
+  const whoseOf = readWhose(call);
+  const given = {
     category: parameter(call, 'category'),
     priority: parameter(call, 'priority') as Priority | undefined,
+  };
+  const before = await call.register.get(reference(call));
+  const whose = whoseOf(withGiven(before, given));
+  const assignment = {
+    ...whose.assignment,
+    ...given,
     assignee: parameter(call, 'options.assignee'),
     dueAt: parameter(call, 'options.dueAt'),
-    reason: parameter(call, 'options.reason'),
+    term: termInDays(call, 'termDays'),
+    reason: parameter(call, 'options.reason') ?? whose.reason,
   };
-  return withTicket(call, await call.register.assign(reference(call), assignment, doneBy(call)));
+  const ticket = await call.register.assign(before.reference, assignment, doneBy(call));
+  const { assignee } = ticket;
+  return withTicket(call, ticket, whose.told ? { assignment: { ...whose.told, assignee } } : {});
+}
+
+/** Rules read the ticket as this assignment makes it. */
+function withGiven(ticket: Ticket, { category, priority }: Partial<Ticket>): Ticket {
+  return {
+    ...ticket,
+    category: category ?? ticket.category,
+    priority: priority ?? ticket.priority,
+  };
 }

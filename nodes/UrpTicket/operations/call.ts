@@ -6,9 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { parseDayOfYear, type DayOfYear } from '../../../lib/italian/holidays';
 import { instantIn } from '../../../lib/register/instant';
-import type { Register } from '../../../lib/register/register';
+import type { Register, Term } from '../../../lib/register/register';
+import { termWords } from '../../../lib/register/termWords';
 import type { Ticket } from '../../../lib/register/ticket';
 import { withKey } from '../../shell/items';
+import { officerLanguage } from '../../shell/officer';
 
 /** What an operation works on: one item, in one register. */
 export interface Call {
@@ -49,6 +51,21 @@ export function withTicket(
   return [withKey(item, itemIndex, { ...(ticket as unknown as IDataObject), ...added })];
 }
 
+/** The same, and under `term` how its term stands, in a sentence too. */
+export async function withTerm(call: Call, ticket: Ticket): Promise<INodeExecutionData[]> {
+  return withTicket(call, ticket, { term: await termOf(call, ticket) });
+}
+
+/** `term` for a suspended ticket, whose due date alone would mislead; nothing for the others. */
+export async function suspendedTerm(call: Call, ticket: Ticket): Promise<IDataObject> {
+  return ticket.status === 'suspended' ? { term: await termOf(call, ticket) } : {};
+}
+
+async function termOf({ register }: Call, { reference }: Ticket): Promise<IDataObject> {
+  const term = await register.term(reference);
+  return { ...term, words: termWords(term, officerLanguage()) };
+}
+
 export const referenceProperty: INodeProperties = {
   displayName: 'Reference',
   name: 'reference',
@@ -65,6 +82,7 @@ export const referenceProperty: INodeProperties = {
         'confirmProposal',
         'get',
         'getReceipt',
+        'getTerm',
         'handOver',
         'history',
         'resumeTerm',
@@ -120,6 +138,12 @@ export const patronSaintProperty: INodeProperties = {
 export function patronSaint(call: Call): DayOfYear | undefined {
   const day = parameter(call, 'options.patronSaint');
   return day === undefined ? undefined : parseDayOfYear(day);
+}
+
+/** The term that the officer gives, in days. */
+export function termInDays(call: Call, name: string): Term | undefined {
+  const days = parameter(call, name);
+  return days === undefined ? undefined : { days: Number(days), patronSaint: patronSaint(call) };
 }
 
 /** A collection of parameters that are seldom needed. */

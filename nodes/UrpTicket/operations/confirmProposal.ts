@@ -5,8 +5,10 @@ import {
   dueDateProperty,
   options,
   parameter,
+  patronSaintProperty,
   reasonProperty,
   reference,
+  termInDays,
   withTicket,
   type Call,
 } from './call';
@@ -35,7 +37,20 @@ export const confirmProposalProperties: INodeProperties[] = [
     'decidedPriority',
     'One of low, normal, high or urgent; as proposed where empty',
   ),
-  options('confirmProposal', [assigneeProperty, dueDateProperty, reasonProperty]),
+  options('confirmProposal', [
+    assigneeProperty,
+    dueDateProperty,
+    patronSaintProperty,
+    reasonProperty,
+    {
+      displayName: 'Term in Days',
+      name: 'termDays',
+      type: 'string',
+      default: '',
+      description:
+        'Of the decided category, from when the citizen sent the request; as proposed where empty',
+    },
+  ]),
 ];
 
 export async function confirmProposal(call: Call): Promise<INodeExecutionData[]> {
@@ -45,6 +60,7 @@ export async function confirmProposal(call: Call): Promise<INodeExecutionData[]>
     priority: parameter(call, 'decidedPriority') as Priority | undefined,
     assignee: parameter(call, 'options.assignee'),
     dueAt: parameter(call, 'options.dueAt'),
+    term: termInDays(call, 'options.termDays'),
     reason: parameter(call, 'options.reason'),
   };
   const person = parameter(call, 'decidedBy') ?? '';

@@ -8,7 +8,7 @@ import {
   patronSaintProperty,
   reasonProperty,
   reference,
-  withTicket,
+  withTerm,
   type Call,
 } from './call';
 
@@ -19,8 +19,5 @@ export const resumeTermProperties: INodeProperties[] = [
 
 export async function resumeTerm(call: Call): Promise<INodeExecutionData[]> {
   const resumption = { reason: parameter(call, 'reason'), patronSaint: patronSaint(call) };
-  return withTicket(
-    call,
-    await call.register.resumeTerm(reference(call), resumption, doneBy(call)),
-  );
+  return withTerm(call, await call.register.resumeTerm(reference(call), resumption, doneBy(call)));
 }

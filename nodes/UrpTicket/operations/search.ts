@@ -1,7 +1,8 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { findTickets } from '../../../lib/register/search';
+import type { TicketSearch } from '../../../lib/register/register';
 import type { TicketStatus } from '../../../lib/register/ticket';
-import { instant, parameter, type Call } from './call';
+import { instant, parameter, suspendedTerm, type Call } from './call';
 import { statusOptions } from './statusOptions';
 
 const displayOptions = { show: { operation: ['search'] } };
@@ -24,14 +25,19 @@ export const searchProperties: INodeProperties[] = [
     description: 'Max number of results to return',
     displayOptions: { show: { operation: ['search'], returnAll: [false] } },
   },
-  {
+  filtersProperty(['search']),
+];
+
+/** What tickets are looked for by; in alphabetical order, as the editor's lists are. */
+export function filtersProperty(operations: string[]): INodeProperties {
+  return {
     displayName: 'Filters',
     name: 'filters',
     type: 'collection',
     placeholder: 'Add Filter',
     default: {},
     description: 'A ticket is found where it fits all of them; the newest come first',
-    displayOptions,
+    displayOptions: { show: { operation: operations } },
     options: [
       {
         displayName: 'Assignee',
@@ -109,35 +115,43 @@ export const searchProperties: INodeProperties[] = [
           'Words, or their beginnings, that subject, text or reference hold; accents and case do not matter',
       },
     ],
-  },
-];
+  };
+}
 
 /** An item for each ticket found; none where none is. */
 export async function search(call: Call): Promise<INodeExecutionData[]> {
   const { context, itemIndex, register } = call;
-  const filter = (name: string) => parameter(call, `filters.${name}`);
   const tickets = await findTickets(
     register,
-    {
-      words: filter('words'),
-      statuses: context.getNodeParameter('filters.statuses', itemIndex, []) as TicketStatus[],
-      office: filter('office'),
-      category: filter('category'),
-      assignee: filter('assignee'),
-      formId: filter('formId'),
-      submittedFrom: instant(call, 'filters.submittedFrom'),
-      submittedUntil: instant(call, 'filters.submittedUntil'),
-      olderThanSeconds: numeric(filter('olderThanSeconds')),
-      dueUntil: filter('dueUntil'),
-    },
+    readFilters(call),
     context.getNodeParameter('returnAll', itemIndex, false)
       ? undefined
       : (context.getNodeParameter('limit', itemIndex, 50) as number),
   );
-  return tickets.map((ticket) => ({
-    json: ticket as unknown as IDataObject,
-    pairedItem: { item: itemIndex },
-  }));
+  return Promise.all(
+    tickets.map(async (ticket) => ({
+      json: { ...ticket, ...(await suspendedTerm(call, ticket)) } as unknown as IDataObject,
+      pairedItem: { item: itemIndex },
+    })),
+  );
+}
+
+/** What the officer looks for, as the register understands it. */
+export function readFilters(call: Call): Omit<TicketSearch, 'limit' | 'after'> {
+  const filter = (name: string) => parameter(call, `filters.${name}`);
+  const statuses = call.context.getNodeParameter('filters.statuses', call.itemIndex, []);
+  return {
+    words: filter('words'),
+    statuses: statuses as TicketStatus[],
+    office: filter('office'),
+    category: filter('category'),
+    assignee: filter('assignee'),
+    formId: filter('formId'),
+    submittedFrom: instant(call, 'filters.submittedFrom'),
+    submittedUntil: instant(call, 'filters.submittedUntil'),
+    olderThanSeconds: numeric(filter('olderThanSeconds')),
+    dueUntil: filter('dueUntil'),
+  };
 }
 
 function numeric(text: string | undefined): number | undefined {

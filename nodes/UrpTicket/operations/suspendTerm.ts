@@ -7,7 +7,7 @@ import {
   parameter,
   reasonProperty,
   reference,
-  withTicket,
+  withTerm,
   type Call,
 } from './call';
 
@@ -51,8 +51,5 @@ export async function suspendTerm(call: Call): Promise<INodeExecutionData[]> {
     ground: parameter(call, 'ground') as SuspensionGroundCode,
     reason: parameter(call, 'reason'),
   };
-  return withTicket(
-    call,
-    await call.register.suspendTerm(reference(call), suspension, doneBy(call)),
-  );
+  return withTerm(call, await call.register.suspendTerm(reference(call), suspension, doneBy(call)));
 }

@@ -1,12 +1,16 @@
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
+import { assignmentContract } from './assignmentContract';
 import { bookingContract } from './bookingContract';
+import { bulkContract } from './bulkContract';
 import { confirmationContract } from './confirmationContract';
 import { encryptionContract } from './encryptionContract';
 import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
+import { deliveryContract } from './deliveryContract';
 import { messageContract } from './messageContract';
+import { problemContract } from './problemContract';
 import { readingContract } from './readingContract';
 import { receiptContract } from './receiptContract';
 import { hash, proposal, request } from './requests';
@@ -22,6 +26,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  deliveryContract(fresh);
   feedContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
@@ -32,6 +37,9 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
+  problemContract(fresh);
+  assignmentContract(fresh);
+  bulkContract(fresh);
 
   describe('filing', () => {
     test('gives a reference and keeps what was sent, whole', async () => {

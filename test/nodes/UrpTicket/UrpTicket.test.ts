@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { embeddedPlace, openRegister } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
 import type { Register } from '../../../lib/register/register';
@@ -9,6 +9,7 @@ import {
   userFolder,
   type WorkflowRun,
 } from '../../harness/workflow';
+import { operate } from './operate';
 
 const file = join(__dirname, 'urpTicket.workflow.json');
 const photo = { data: 'aGVsbG8=', mimeType: 'image/png', fileName: 'foto.png' };
@@ -341,38 +342,6 @@ describe('search', () => {
     expect(run.json('Ticket')).toEqual([{ ...ticket }]);
   });
 });
-
-/** Runs one operation of the node on items. */
-function operate(
-  operation: string,
-  parameters: IDataObject,
-  input: INodeExecutionData[] = [{ json: {} }],
-  own: Partial<INode> = {},
-): Promise<WorkflowRun> {
-  const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
-    id: name,
-    name,
-    type,
-    typeVersion: 1,
-    position: [0, 0],
-    parameters: {},
-    ...more,
-  });
-  return runWorkflowFile(
-    {
-      nodes: [
-        node('Start', 'n8n-nodes-base.manualTrigger'),
-        node('Ticket', 'n8n-nodes-urp.urpTicket', {
-          parameters: { operation, ...parameters } as INode['parameters'],
-          ...own,
-        }),
-      ],
-      connections: { Start: { main: [[{ node: 'Ticket', type: 'main', index: 0 }]] } },
-      settings: { timezone: 'Europe/Rome' },
-    },
-    { input },
-  );
-}
 
 describe('the receipt', () => {
   const formAddress = 'https://n8n.comune.example/webhook/modulo';
