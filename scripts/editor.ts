@@ -146,11 +146,6 @@ export class Editor {
     return published;
   }
 
-  /** Takes flows out of service; they stay as they are. */
-  async unpublish(...ids: string[]): Promise<void> {
-    for (const id of ids) await this.call('POST', `/workflows/${id}/deactivate`, {});
-  }
-
   /** Anything else under n8n's `/rest`: the answer's `data`. */
   async call(method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(`${this.baseUrl}/rest${path}`, {

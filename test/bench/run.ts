@@ -5,14 +5,10 @@ import { root } from '../../scripts/root';
 import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
-import { concurrency } from './rows/concurrency';
-import { growth } from './rows/growth';
 import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
-import { queueSubmissions } from './rows/queueSubmissions';
 import { redaction } from './rows/redaction';
 import { register } from './rows/register';
-import { search } from './rows/search';
 import { submissions } from './rows/submissions';
 import { table } from './table';
 
@@ -22,15 +18,11 @@ import { table } from './table';
  */
 const measures: Record<string, Measure> = {
   submissions,
-  queueSubmissions,
-  growth,
-  concurrency,
   pageWeight,
   classification,
   quality,
   redaction,
   register,
-  search,
 };
 
 async function main(): Promise<void> {
