@@ -3,6 +3,7 @@ import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures'
 import type { JsonObject } from '../json';
 import type { NewAppointment, Slot } from './appointment';
 import type { AssessedReading, MeterReading } from './reading';
+import type { AccessOutcome } from './status';
 import type { TermState } from './termState';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
@@ -202,6 +203,8 @@ export interface Decision extends ProposalRecord {
 export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
   office?: string;
   category?: string;
+  /** Id of the proposal that the person saw: nothing is decided where another is there, or it is decided. */
+  decision?: number;
 }
 
 /** A ticket whose category a person decided: what an engine can learn from. */
@@ -366,6 +369,7 @@ export interface Register {
     status: TicketStatus,
     by: string,
     reason?: string,
+    outcome?: AccessOutcome,
   ): Promise<Ticket>;
   /** How the ticket's term stands today. */
   term(reference: string): Promise<TermState>;
@@ -395,7 +399,7 @@ export interface Register {
   decisions(reference: string): Promise<Decision[]>;
   /**
    * Records a person's decision on the latest proposal and assigns the ticket by it.
-   * Errors: `ticket.proposal-missing`; `ticket.invalid` where neither proposal nor person names
+   * Errors: `ticket.proposal-missing`; `ticket.proposal-decided`; `ticket.invalid` where neither proposal nor person names
    * category, office and priority.
    */
   confirmProposal(reference: string, confirmation: Confirmation, by: string): Promise<Ticket>;
