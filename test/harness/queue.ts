@@ -20,16 +20,10 @@ export interface Queue {
   credential: Credential;
   /** Starts a process; the main one first, for it makes n8n's tables. */
   start(role: Role): Promise<N8n>;
-  /** n8n's own database. */
-  database: PostgresPlace;
   stop(): Promise<void>;
 }
 
-export async function startQueue(
-  folder: string,
-  /** What each process's user folder gets before it starts. */
-  prepare: (userFolder: string) => void = () => undefined,
-): Promise<Queue> {
+export async function startQueue(folder: string): Promise<Queue> {
   await ensureHost();
   ensureBuilt();
   const programs = postgresPrograms();
@@ -45,7 +39,6 @@ export async function startQueue(
   const processes: N8n[] = [];
   return {
     register,
-    database: own,
     credential: {
       name: credentialName,
       type: 'urpRegister',
@@ -54,7 +47,6 @@ export async function startQueue(
     async start(role) {
       const userFolder = join(folder, `${role}-${processes.length}`);
       mkdirSync(userFolder, { recursive: true });
-      prepare(userFolder);
       const n8n = await startN8n({ userFolder, role, environment: shared });
       processes.push(n8n);
       return n8n;
