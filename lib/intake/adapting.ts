@@ -1,8 +1,6 @@
 import type { Agenda } from './appointments/agenda';
 import type { Field } from './fieldTypes';
-import { meterReadingSchema } from './fieldTypes/meterReading';
-import { checkDefinition, invalid } from './definition';
-import { definitionProblems } from './definitionProblems';
+import { checkDefinition } from './definition';
 import type { Form, Step } from './form';
 import { partsOf } from './parts';
 import type { MeterLimits } from './readings/assessment';
@@ -21,13 +19,10 @@ export function withAgendas(form: Form, agendas: Agenda[]): Form {
 
 /** The same form, its meters judged by these limits. Errors: `form.invalid`. */
 export function withMeterLimits(form: Form, limits: MeterLimits): Form {
-  const parsed = meterReadingSchema
-    .pick({ digits: true, leastPerDay: true, mostPerDay: true })
-    .safeParse(limits);
-  if (!parsed.success) throw invalid(definitionProblems(parsed.error.issues, limits));
-  return withFields(form, (field) =>
-    field.type === 'meter-reading' ? { ...field, ...parsed.data } : field,
+  const adapted = withFields(form, (field) =>
+    field.type === 'meter-reading' ? { ...field, ...limits } : field,
   );
+  return { ...checkDefinition(definitionOf(adapted)), languages: form.languages };
 }
 
 function withFields(form: Form, change: (field: Field) => Field): Form {
