@@ -9,6 +9,7 @@ import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
 import { register } from './rows/register';
+import { reports } from './rows/reports';
 import { submissions } from './rows/submissions';
 import { table } from './table';
 
@@ -23,6 +24,7 @@ const measures: Record<string, Measure> = {
   quality,
   redaction,
   register,
+  reports,
 };
 
 async function main(): Promise<void> {
