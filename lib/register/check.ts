@@ -17,6 +17,7 @@ import {
   type TicketSearch,
 } from './register';
 import type { NewAppointment } from './appointment';
+import { accessOutcomes } from './status';
 import { problemOf } from './problem';
 import { readingReasons } from './reading';
 import { intakeChannels, priorities, ticketStatuses, type Citizen } from './ticket';
@@ -231,6 +232,7 @@ export const check = {
   final: (value: unknown) => parse(final, value),
   handOver: (value: HandOver) => parse(handOver, value),
   status: (value: unknown) => parse(z.enum(ticketStatuses), value, 'status'),
+  outcome: (value: unknown) => parse(z.enum(accessOutcomes).optional(), value, 'outcome'),
   reason: (value: unknown) => parse(written(2000).optional(), value, 'reason'),
   suspension: (value: TermSuspension) => parse(suspension, value),
   resumption: (value: TermResumption) => parse(resumption, value),

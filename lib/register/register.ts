@@ -3,6 +3,7 @@ import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures'
 import type { JsonObject } from '../json';
 import type { NewAppointment, Slot } from './appointment';
 import type { AssessedReading, MeterReading } from './reading';
+import type { AccessOutcome } from './status';
 import type { TermState } from './termState';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
@@ -366,6 +367,7 @@ export interface Register {
     status: TicketStatus,
     by: string,
     reason?: string,
+    outcome?: AccessOutcome,
   ): Promise<Ticket>;
   /** How the ticket's term stands today. */
   term(reference: string): Promise<TermState>;

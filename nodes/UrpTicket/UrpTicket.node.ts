@@ -9,6 +9,7 @@ import { eachItem } from '../shell/items';
 import { localise } from '../shell/localise';
 import { officeRegister, urpRegisterTest } from '../shell/register';
 import labels from './it.json';
+import { accessRegister, accessRegisterProperties } from './operations/accessRegister';
 import { addNote, addNoteProperties } from './operations/addNote';
 import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
@@ -30,6 +31,7 @@ import { suspendTerm, suspendTermProperties } from './operations/suspendTerm';
 import { resourceProperties } from './resources';
 
 const operations = {
+  accessRegister,
   addNote,
   addNoteMany,
   assign,
@@ -69,6 +71,7 @@ export class UrpTicket implements INodeType {
     properties: [
       ...resourceProperties,
       referenceProperty,
+      ...accessRegisterProperties,
       ...addNoteProperties,
       ...assignProperties,
       ...changeStatusProperties,

@@ -51,6 +51,13 @@ const resources: {
     first: 'statistics',
     operations: [
       {
+        name: 'Access Register',
+        value: 'accessRegister',
+        description:
+          'List requests for access with subject, date and outcome, without personal data',
+        action: 'List requests for access',
+      },
+      {
         name: "Export a Person's Data",
         value: 'exportPerson',
         description: 'Read all that the register holds of one person',
