@@ -100,7 +100,13 @@ export function compose(composition: Composition): ComposedMessage {
     contact,
     ...data,
   };
-  const keepLinks = ['administration', 'contact', 'trackingUrl', ...(composition.keepLinks ?? [])];
+  const keepLinks = [
+    'administration',
+    'contact',
+    'trackingUrl',
+    'reviewUrl',
+    ...(composition.keepLinks ?? []),
+  ];
   const { unused, ...words } = fillTemplate(text.text, values, keepLinks);
   return {
     message: {

@@ -178,7 +178,11 @@ const resumption = z.object({ ...calendar, reason: written(2000).optional() });
 
 const final = z.object({ category: code, office: code, priority: z.enum(priorities) });
 
-const confirmation = assignment.extend({ office: code.optional(), category: code.optional() });
+const confirmation = assignment.extend({
+  office: code.optional(),
+  category: code.optional(),
+  decision: z.number().int().optional(),
+});
 
 const proposal = z.object({
   reference: z.string(),

@@ -203,6 +203,8 @@ export interface Decision extends ProposalRecord {
 export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
   office?: string;
   category?: string;
+  /** Id of the proposal that the person saw: nothing is decided where another is there, or it is decided. */
+  decision?: number;
 }
 
 /** A ticket whose category a person decided: what an engine can learn from. */
@@ -397,7 +399,7 @@ export interface Register {
   decisions(reference: string): Promise<Decision[]>;
   /**
    * Records a person's decision on the latest proposal and assigns the ticket by it.
-   * Errors: `ticket.proposal-missing`; `ticket.invalid` where neither proposal nor person names
+   * Errors: `ticket.proposal-missing`; `ticket.proposal-decided`; `ticket.invalid` where neither proposal nor person names
    * category, office and priority.
    */
   confirmProposal(reference: string, confirmation: Confirmation, by: string): Promise<Ticket>;

@@ -25,6 +25,7 @@ import { history } from './operations/history';
 import { addNoteMany, assignMany, changeStatusMany, manyProperties } from './operations/many';
 import { purge, purgeProperties } from './operations/purge';
 import { resumeTerm, resumeTermProperties } from './operations/resumeTerm';
+import { reviewLink, reviewLinkProperties } from './operations/reviewLink';
 import { search, searchProperties } from './operations/search';
 import { statistics } from './operations/statistics';
 import { suspendTerm, suspendTermProperties } from './operations/suspendTerm';
@@ -48,6 +49,7 @@ const operations = {
   history,
   purge,
   resumeTerm,
+  reviewLink,
   search,
   statistics,
   suspendTerm,
@@ -83,6 +85,7 @@ export class UrpTicket implements INodeType {
       ...manyProperties,
       ...purgeProperties,
       ...resumeTermProperties,
+      ...reviewLinkProperties,
       ...searchProperties,
       ...suspendTermProperties,
     ],

@@ -44,6 +44,12 @@ const resources: {
         description: 'Record what a person decides on the proposal for a ticket, and assign it',
         action: 'Confirm the proposal for a ticket',
       },
+      {
+        name: 'Review Link',
+        value: 'reviewLink',
+        description: 'Make a link to the page on which a person decides',
+        action: 'Make a link to the review page',
+      },
     ],
   },
   {

@@ -3,7 +3,7 @@ import type { ReadyTemplate } from './template';
 /** To the URP desk, when an engine is not sure or a person has to look. */
 export const review: ReadyTemplate = {
   id: 'review',
-  version: '1',
+  version: '2',
   reader: 'office',
   texts: {
     it: {
@@ -31,8 +31,9 @@ Motivo: ((rationale))))
 ))((text??Testo del cittadino:
 > ((text))
 
-))Da decidere
-- La categoria e l’ufficio proposti sono giusti? Confermateli o correggeteli nel registro.
+))Da decidere((reviewUrl??
+Aprite, leggete, confermate o correggete: ((reviewUrl))))
+- La categoria e l’ufficio proposti sono giusti?
 - La richiesta è urgente, o contiene dati delicati? Cambiate la priorità o avvisate l’ufficio a voce.
 - Non è una richiesta per questa amministrazione? Rispondete al cittadino e dite a chi rivolgersi.
 
@@ -66,8 +67,9 @@ Why: ((rationale))))
 ))((text??The citizen's text:
 > ((text))
 
-))To decide
-- Are the proposed category and office right? Confirm or correct them in the register.
+))To decide((reviewUrl??
+Open, read, confirm or correct: ((reviewUrl))))
+- Are the proposed category and office right?
 - Is it urgent, or does it hold sensitive data? Change the priority, or tell the office in person.
 - Is it not for this administration? Answer the citizen and say whom to ask.
 
