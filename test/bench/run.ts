@@ -5,6 +5,7 @@ import { root } from '../../scripts/root';
 import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
+import { injections } from './rows/injections';
 import { messages } from './rows/messages';
 import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
@@ -22,6 +23,7 @@ const measures: Record<string, Measure> = {
   pageWeight,
   classification,
   quality,
+  injections,
   redaction,
   register,
   messages,
