@@ -70,7 +70,7 @@ export function readDescription(text: string): Description {
 function withBrackets(text: string): string {
   return text
     .replace(
-      /\s(?:tra|fra)\s((?:[^,;:.()]+,\s*)*[^,;:.()]+?\s(?:e|o|oppure)\s[^,;:.()]+)/giu,
+      /\s(?:tra|fra)\s((?:[^,;:.()]{1,80},){0,20}[^,;:.()]{1,80}?\s(?:e|o|oppure)\s[^,;:.()]{1,80})/giu,
       (_, list: string) => ` (${list})`,
     )
     .replace(

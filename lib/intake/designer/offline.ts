@@ -21,7 +21,10 @@ type StepDefinition = FormDefinition['steps'][number];
 export function designOffline(text: string): Design {
   const description = readDescription(text);
   if (!/\p{L}{3}/u.test(description.head)) throw emptyDescription();
-  const read = description.parts.map((part) => ({ part, understood: understand(part) }));
+  const read = description.parts.map((part, index) => ({
+    part,
+    understood: index < mostParts ? understand(part) : ({ kind: 'unknown' } as const),
+  }));
   const ready = readyFormFor(description.head);
   const wishes = read.flatMap(({ understood }) =>
     understood.kind === 'fields' ? understood.wishes : [],
@@ -47,6 +50,9 @@ export function designOffline(text: string): Design {
     notUnderstood,
   };
 }
+
+/** More questions than this are no form that a citizen would finish. */
+const mostParts = 60;
 
 interface Built {
   definition: FormDefinition;

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { formFromJson } from '../../../../lib/intake/definition';
 import { designOffline } from '../../../../lib/intake/designer/offline';
 import { fieldsOf } from '../../../../lib/intake/form';
 import { forms } from '../../../../lib/intake/forms';
@@ -26,6 +28,82 @@ test('most of what is wanted is there too in descriptions that the rules were no
   const whole = measured.filter((each) => each.lacks.length === 0).length;
   expect(whole).toBeGreaterThanOrEqual(13);
   expect(1 - lacks.length / wanted).toBeGreaterThanOrEqual(0.95);
+});
+
+/** Whatever is written, the form holds together, and nothing of the description disappears in silence. */
+describe('any description', () => {
+  const pieces = [
+    'iscrizione',
+    'bambini',
+    ', ',
+    ' e ',
+    ' o ',
+    ': ',
+    '(',
+    ')',
+    ' tra ',
+    'foto',
+    'da 1 a 9',
+    'scelta di',
+    'sì/no',
+    'se ',
+    'dal al',
+    'mensa',
+    'email',
+    'codice fiscale',
+    '. ',
+    '?',
+    'telefono obbligatorio',
+    'step',
+    'proof',
+    '<b>',
+    '{{ $json }}',
+    '🙂',
+    '\u202e',
+    "dell'",
+    '12',
+    'senza telefono',
+    'anonimo',
+    'segnalare buche',
+  ];
+  const described = fc
+    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme', maxLength: 12 })), {
+      maxLength: 40,
+    })
+    .map((words) => words.join(' '));
+
+  test('gives a form, or says that it says nothing', () => {
+    fc.assert(
+      fc.property(described, (text) => {
+        try {
+          const { definition, form } = designOffline(text);
+          expect(formFromJson(JSON.stringify(definition))).toEqual(form);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'form.description-empty' });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    'a, '.repeat(2_000),
+    '('.repeat(4_000),
+    `iscrizione ${'tra a, '.repeat(700)}`,
+    `iscrizione: ${'parola '.repeat(600)}`,
+    `${'x '.repeat(2_000)}, foto`,
+    `iscrizione con ${'e '.repeat(1_900)}`,
+    `iscrizione: tipo ${'a o '.repeat(900)}b`,
+  ])('is read to its end however long it is (%#)', (text) => {
+    expect(() => designOffline(`iscrizione ${text}`)).not.toThrow();
+  });
+
+  test('with more than a form can ask leaves the rest to the officer', () => {
+    const many = Array.from({ length: 90 }, (_, index) => `voce ${index}`).join(', ');
+    const { form, notUnderstood } = designOffline(`iscrizione, ${many}`);
+    const asked = fieldsOf(form).filter(({ name }) => name.startsWith('voce'));
+    expect(asked.length + notUnderstood.length).toBe(90);
+  });
 });
 
 describe('a design', () => {
