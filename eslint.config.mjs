@@ -20,7 +20,7 @@ const above = (...folders) => ({
   group: folders.map((folder) => `**/${folder}/**`),
   message: 'Inside lib, italian and text are the ground, then privacy and register, then the rest.',
 });
-const upper = ['intake', 'classification', 'summary', 'notification', 'language-model'];
+const upper = ['intake', 'classification', 'summary', 'notification', 'language-model', 'review'];
 
 export default tseslint.config(
   { ignores: ['dist', '.host', '.urp', 'coverage', 'node_modules', 'lib/intake/page/assets'] },

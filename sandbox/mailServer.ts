@@ -7,6 +7,9 @@ import { type Mailbox } from './mailbox';
 const loopback = '127.0.0.1';
 const largestMessage = 25 * 1024 * 1024;
 
+/** What becomes of a message that the server took. */
+export type Delivery = (envelope: { from: string; to: string[] }, source: Buffer) => Promise<void>;
+
 export interface MailServer {
   port: number;
   stop(): Promise<void>;
@@ -18,7 +21,11 @@ export interface MailServer {
  * refused (535).
  * @throws when the port is taken
  */
-export async function startMailServer(mailbox: Mailbox, port = 0): Promise<MailServer> {
+export async function startMailServer(
+  mailbox: Mailbox,
+  port = 0,
+  deliver: Delivery = async (envelope, source) => void (await mailbox.receive(envelope, source)),
+): Promise<MailServer> {
   const stopping = new AbortController();
   const refusals = new Map<string, number>();
   const sockets = new Map<number, Socket>();
@@ -41,7 +48,7 @@ export async function startMailServer(mailbox: Mailbox, port = 0): Promise<MailS
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.once('end', () => {
         if (stream.sizeExceeded) return done(reply(552, 'messaggio troppo grande'));
-        take(mailbox, session, Buffer.concat(chunks), stopping.signal)
+        take(deliver, session, Buffer.concat(chunks), stopping.signal)
           .then((answers) => (answers ? done() : sockets.get(session.remotePort)?.destroy()))
           .catch((error: Error) => done(reply(451, error.message)));
       });
@@ -82,14 +89,14 @@ function refusal(address: string, refusals: Map<string, number>): Error | null {
 
 /** Keeps the message, then answers when the recipients would; false: no answer at all. */
 async function take(
-  mailbox: Mailbox,
+  deliver: Delivery,
   { envelope }: SMTPServerSession,
   source: Buffer,
   stopping: AbortSignal,
 ): Promise<boolean> {
   const to = envelope.rcptTo.map(({ address }) => address);
   const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-  await mailbox.receive({ from, to }, source);
+  await deliver({ from, to }, source);
 
   const asked: Behaviour[] = to.map(behaviourOf);
   const seconds = asked.map((each) => (each.kind === 'slow' ? each.seconds : 0));

@@ -1,21 +1,29 @@
+import { join } from 'node:path';
 import { startInbox } from './inbox/server';
 import { startLanguageModel } from './languageModel/server';
 import { startMailServer } from './mailServer';
 import { Mailbox } from './mailbox';
+import { deliverPec } from './pec/provider';
+import { Phones } from './phone';
+import { startProviders } from './providers/server';
 
 export interface SandboxOptions {
   /** Where received messages are kept; those already there are shown again. */
   folder: string;
-  /** Default: a free one. */
+  /** Each a free one where it is not given. */
   smtpPort?: number;
-  /** Default: a free one. */
+  pecPort?: number;
   httpPort?: number;
-  /** Default: a free one. */
+  providerPort?: number;
   modelPort?: number;
 }
 
 export interface Sandbox {
   smtpPort: number;
+  /** The PEC provider's SMTP server: it sends receipts back. */
+  pecPort: number;
+  /** App IO, SMS, Twilio and WhatsApp, each under its own paths. */
+  providers: string;
   /** The page: `http://127.0.0.1:<port>`. */
   inbox: string;
   /** `GET` (with `?to=` and `?q=`) and `DELETE`; `GET <id>/raw` for a message's source. */
@@ -26,32 +34,38 @@ export interface Sandbox {
 }
 
 /**
- * Stands in for the outside world, on loopback only: a mail server that takes, and fails as real ones
- * do (behaviour.ts), an inbox page that shows what citizens and offices received, and a language model
- * that answers by itself (languageModel/).
+ * Stands in for the outside world, on loopback only: mail servers that take, and fail as real ones do
+ * (behaviour.ts, pec/provider.ts), the services that reach phones (providers/), a language model that
+ * answers by itself (languageModel/), and an inbox page that shows what citizens and offices received.
  * @throws when a port is taken
  */
 export async function startSandbox({
   folder,
   smtpPort,
+  pecPort,
   httpPort,
+  providerPort,
   modelPort,
 }: SandboxOptions): Promise<Sandbox> {
   const mailbox = new Mailbox(folder);
+  const phones = new Phones(join(folder, 'phones'));
   const started: { stop(): Promise<void> }[] = [];
-  const keep = <Server extends { stop(): Promise<void> }>(server: Server): Server => {
-    started.push(server);
-    return server;
-  };
-  const stop = async () => {
-    await Promise.all(started.map((server) => server.stop()));
+  const stop = async () => void (await Promise.all(started.map((each) => each.stop())));
+  const kept = <T extends { stop(): Promise<void> }>(each: T): T => {
+    started.push(each);
+    return each;
   };
   try {
-    const mail = keep(await startMailServer(mailbox, smtpPort));
-    const inbox = keep(await startInbox(mailbox, { port: httpPort, smtpPort: mail.port }));
-    const model = keep(await startLanguageModel({ port: modelPort }));
+    const mail = kept(await startMailServer(mailbox, smtpPort));
+    const pec = kept(
+      await startMailServer(mailbox, pecPort, (...message) => deliverPec(mailbox, ...message)),
+    );
+    const providers = kept(await startProviders(phones, providerPort));
+    const ports = { smtpPort: mail.port, pecPort: pec.port, providers: providers.address };
+    const inbox = kept(await startInbox({ mailbox, phones }, { port: httpPort, ...ports }));
+    const model = kept(await startLanguageModel({ port: modelPort }));
     return {
-      smtpPort: mail.port,
+      ...ports,
       inbox: inbox.address,
       inboxApi: `${inbox.address}/api/messages`,
       languageModel: model.baseUrl,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type Sandbox } from '../sandbox/server';
 import { flowFiles, flowId, type Credential, type Editor, type Flow } from './editor';
 
 /** What we brought into this n8n: from what, and how n8n had it then. */
@@ -89,34 +88,6 @@ export function formAddress(baseUrl: string, flows: Flow[]): string | undefined 
     .find(({ type }) => type === 'n8n-nodes-urp.urpFormTrigger');
   const path = node?.parameters?.path;
   return typeof path === 'string' ? `${baseUrl}/webhook/${path}` : undefined;
-}
-
-/** The outside world's credentials, filled in for the sandbox; flows know them by these names. */
-export function sandboxCredentials({
-  smtpPort,
-  languageModel,
-}: Pick<Sandbox, 'smtpPort' | 'languageModel'>): Credential[] {
-  return [
-    {
-      name: 'Modello linguistico (sandbox)',
-      type: 'urpLanguageModel',
-      data: { baseUrl: languageModel, apiKey: 'sandbox', model: 'urp-sandbox' },
-    },
-    {
-      name: 'Posta del Comune (sandbox)',
-      type: 'urpSmtp',
-      data: {
-        host: '127.0.0.1',
-        port: smtpPort,
-        security: 'none',
-        user: '',
-        password: '',
-        fromAddress: 'urp@comune.example',
-        fromName: 'URP del Comune di Esempio',
-        allowSelfSigned: false,
-      },
-    },
-  ];
 }
 
 function sha256(text: string): string {

@@ -10,11 +10,12 @@ import {
 } from './addresses';
 import { ensureBuilt } from './build';
 import { signIn, type Owner } from './editor';
-import { bringExamples, formAddress, sandboxCredentials, type Examples } from './examples';
+import { bringExamples, formAddress, type Examples } from './examples';
 import { ensureHost } from './host';
 import { startN8n, type N8n } from './n8n';
 import { choosePort } from './ports';
 import { root } from './root';
+import { sandboxCredentials } from './sandboxCredentials';
 
 /**
  * `npm start`: n8n with the pack, its example flows and a sandbox, ready to be tried. Nothing here
@@ -40,7 +41,9 @@ async function main(): Promise<void> {
   const sandbox = await startSandbox({
     folder: join(folder, 'sandbox'),
     smtpPort: ports.smtp,
+    pecPort: ports.pec,
     httpPort: ports.inbox,
+    providerPort: ports.providers,
     modelPort: ports.model,
   });
   running.push(sandbox);
@@ -69,12 +72,7 @@ async function main(): Promise<void> {
   await stopAll(1);
 }
 
-async function choosePorts(): Promise<{
-  editor: number;
-  inbox: number;
-  model: number;
-  smtp: number;
-}> {
+async function choosePorts() {
   return {
     editor: await choosePort({ what: "l'editor di n8n", setting: 'URP_PORT', usual: 5678 }),
     inbox: await choosePort({ what: 'la posta ricevuta', setting: 'URP_INBOX_PORT', usual: 8025 }),
@@ -84,6 +82,12 @@ async function choosePorts(): Promise<{
       usual: 8026,
     }),
     smtp: await choosePort({ what: 'il server di posta', setting: 'URP_SMTP_PORT', usual: 2525 }),
+    pec: await choosePort({ what: 'il gestore PEC', setting: 'URP_PEC_PORT', usual: 2526 }),
+    providers: await choosePort({
+      what: 'SMS, WhatsApp e App IO di prova',
+      setting: 'URP_PROVIDER_PORT',
+      usual: 8027,
+    }),
   };
 }
 

@@ -26,15 +26,20 @@ export function checkAnswers(
   for (const field of fieldsOf(form)) {
     if (field.showWhen && !holds(field.showWhen, values)) continue;
     asked.add(field.name);
-    const checked = checkAnswer(field, answers.get(field.name) ?? noAnswer, now);
+    const checked = checkAnswer(field, answers.get(field.name) ?? noAnswer, now, values);
     if ('problem' in checked) problems.set(field.name, checked.problem);
     else if (checked.value !== undefined) values.set(field.name, checked.value);
   }
   return { answers, asked, values, problems };
 }
 
-function checkAnswer(field: Field, answer: Answer, now: Date): Checked<JsonValue> {
-  const checked = typeOf(field).check(answer, field, now);
+function checkAnswer(
+  field: Field,
+  answer: Answer,
+  now: Date,
+  values: ReadonlyMap<string, JsonValue>,
+): Checked<JsonValue> {
+  const checked = typeOf(field).check(answer, field, now, values);
   const isMissing = 'value' in checked && checked.value === undefined && field.required;
   return isMissing ? { problem: { code: 'missing' } } : checked;
 }

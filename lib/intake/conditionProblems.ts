@@ -2,7 +2,13 @@ import type { Field } from './fieldTypes';
 
 /** A rule of the form as a whole that a definition breaks, and the names it is about. */
 export interface RuleProblem {
-  code: 'condition-unknown' | 'condition-type' | 'condition-answer';
+  code:
+    | 'condition-unknown'
+    | 'condition-type'
+    | 'condition-answer'
+    | 'linked-field'
+    | 'repeated-agenda'
+    | 'repeated-type';
   values: string[];
 }
 

@@ -141,6 +141,34 @@ function ruleBroken(params: Record<string, unknown> = {}, given: string): Proble
       it: `un campo non può chiamarsi «${one}»: il nome serve alla pagina`,
       en: `a field cannot be named "${one}": the page itself uses it`,
     },
+    hours: {
+      it: `${given} non sono orari: scrivili così: "9:00-12:30, 15:00-17:00"`,
+      en: `${given} are no hours: write them like "9:00-12:30, 15:00-17:00"`,
+    },
+    days: {
+      it: `${given} non è un giorno né un periodo: scrivilo così: "24/12/2026" o "10/08/2026-21/08/2026"`,
+      en: `${given} is neither a day nor a period: write it like "24/12/2026" or "10/08/2026-21/08/2026"`,
+    },
+    extra: {
+      it: `${given} non è un'apertura: scrivila così: "28/11/2026 9:00-12:00"`,
+      en: `${given} is no opening: write it like "28/11/2026 9:00-12:00"`,
+    },
+    'appointment-first': {
+      it: `il campo «${one}» non può stare nella prima pagina: mettilo dopo l'informativa privacy`,
+      en: `the field "${one}" cannot stand on the first page: put it after the privacy notice`,
+    },
+    'linked-field': {
+      it: `il campo «${one}» si appoggia a «${two}», che deve essere chiesto prima di lui con il tipo ${three}`,
+      en: `the field "${one}" leans on "${two}", which must be asked before it with the type ${three}`,
+    },
+    'repeated-agenda': {
+      it: `nel campo «${one}» due uffici hanno lo stesso codice «${two}»`,
+      en: `in the field "${one}" two offices have the same code "${two}"`,
+    },
+    'repeated-type': {
+      it: `i campi «${one}» e «${two}» sono dello stesso tipo, che può stare una volta sola`,
+      en: `the fields "${one}" and "${two}" are of one type, which may stand once only`,
+    },
     'condition-unknown': {
       it: `il campo «${one}» dipende da «${two}», che non è chiesto prima di lui`,
       en: `the field "${one}" depends on "${two}", which is not asked before it`,

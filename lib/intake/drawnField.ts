@@ -7,6 +7,7 @@ import { nameFrom, unusedName } from './names';
 export const rowTypes = [
   'step',
   'acknowledgement',
+  'appointment',
   'choice',
   'choices',
   'date',
@@ -16,6 +17,7 @@ export const rowTypes = [
   'hidden',
   'iban',
   'long-text',
+  'meter-reading',
   'municipality',
   'number',
   'phone',
@@ -58,6 +60,8 @@ export const rowSchema = z.object({
   /** Of a number, a date (`24/06/2026`, `oggi`) or a time; empty for no bound. */
   least: written,
   most: written,
+  /** Label of the question that says which meter is read. */
+  meter: written,
   /** Label of the question on which this one depends. */
   dependsOn: written,
   /** One answer a line; this question is asked where one of them was given. */
@@ -78,11 +82,11 @@ export function fieldOf(row: Row, name: string, asked: AskedRow[]): object {
     hint: hint || undefined,
     required,
     showWhen: conditionOf(row, asked),
-    ...settingsOf(row),
+    ...settingsOf(row, asked),
   };
 }
 
-function settingsOf(row: Row): object {
+function settingsOf(row: Row, asked: AskedRow[]): object {
   switch (row.type) {
     case 'choice':
     case 'choices':
@@ -100,6 +104,13 @@ function settingsOf(row: Row): object {
         decimals: row.decimals,
         least: numberOf(row.least),
         most: numberOf(row.most),
+      };
+    case 'meter-reading':
+      return {
+        unit: row.unit || undefined,
+        meter: (questionOf(row.meter, asked)?.name ?? row.meter) || undefined,
+        leastPerDay: numberOf(row.least),
+        mostPerDay: numberOf(row.most),
       };
     case 'date':
       return { earliest: dayOf(row.least), latest: dayOf(row.most) };
@@ -135,10 +146,14 @@ function dayOf(text: string): string | undefined {
   return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
 }
 
+function questionOf(label: string, asked: AskedRow[]): AskedRow | undefined {
+  return asked.find((each) => fold(each.label) === fold(label));
+}
+
 /** The question is named by its label, and the answers as the page shows them. */
 function conditionOf({ dependsOn, answers }: Row, asked: AskedRow[]): object | undefined {
   if (dependsOn === '') return undefined;
-  const question = asked.find(({ label }) => fold(label) === fold(dependsOn));
+  const question = questionOf(dependsOn, asked);
   if (!question) return { field: dependsOn, is: answers.length > 0 ? answers : true };
   if (question.type !== 'yes-no' && question.type !== 'acknowledgement') {
     return { field: question.name, is: answers.map((answer) => nameFrom(answer, 'voce')) };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JsonValue } from '../json';
 import type { CitizenLanguage } from '../language';
 import { conditionSchema } from './condition';
+import type { OpenSlots } from './appointments/slots';
 import type { Desk } from './desk';
 import type { Html } from './page/markup';
 import type { Checked, Problem } from './problem';
@@ -60,12 +61,23 @@ export interface FieldView<Field extends FieldBase = FieldBase> {
   language: CitizenLanguage;
   words: Words;
   desk: Desk;
+  /** What was understood of the form so far. */
+  values: ReadonlyMap<string, JsonValue>;
+  openSlots: OpenSlots;
 }
 
 /** A kind of field: one file in `fieldTypes/`. */
 export interface FieldType<Field extends FieldBase, Value extends JsonValue = JsonValue> {
-  /** Understands what was posted; the same on every road by which it came. */
-  check(answer: Answer, field: Field, now: Date): Checked<Value>;
+  /**
+   * Understands what was posted; the same on every road by which it came. `values` are what the
+   * fields before it were understood to say.
+   */
+  check(
+    answer: Answer,
+    field: Field,
+    now: Date,
+    values: ReadonlyMap<string, JsonValue>,
+  ): Checked<Value>;
   /** The field with its label, hint, problem and control. */
   render(view: FieldView<Field>): Html;
   /** The answer as it is read back before sending. */

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../json';
 import type { CitizenLanguage } from '../language';
 import type { NewAttachment, NewTicket } from '../register/register';
 import type { Citizen } from '../register/ticket';
+import { newAppointment } from './appointments/booking';
 import type { Checking } from './checking';
 import { termOf, type Desk } from './desk';
 import type { TicketPart } from './field';
@@ -41,6 +42,7 @@ export function newTicket(
     term: { days: termOf(desk), ...patronSaintOf(desk) },
     attachments,
     formAddress: desk.address || undefined,
+    appointment: newAppointment(checking, form, language),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionProblems } from './conditionProblems';
 import { fieldSchema, type Field } from './fieldTypes';
+import { linkedFieldProblems } from './linkedFieldProblems';
 import { fieldsOfPart, partsOf } from './parts';
 import { commonLanguages, textSchema, type Text } from './text';
 
@@ -88,7 +89,11 @@ export const formSchema = z
     for (const part of repeatedIn(parts)) complain('repeated-part', [part]);
     for (const name of names.filter((each) => reservedNames.includes(each)))
       complain('reserved-name', [name]);
-    for (const { code, values } of conditionProblems(fields)) complain(code, values);
+    const rules = [...conditionProblems(fields), ...linkedFieldProblems(fields)];
+    for (const { code, values } of rules) complain(code, values);
+    // The first page is the same for everybody, and the notice comes before anything is asked.
+    const early = fieldsOfPart(partsOf(form.steps)[0]!).find(({ type }) => type === 'appointment');
+    if (early) complain('appointment-first', [early.name]);
   })
   .transform((form) => ({
     ...form,

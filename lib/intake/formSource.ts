@@ -1,12 +1,22 @@
+import { withAgendas, withMeterLimits } from './adapting';
+import { agendasFromRows, type DrawnAgenda } from './appointments/drawnAgenda';
 import { formFromJson } from './definition';
 import { formFromRows, type Drawing } from './drawnForm';
 import type { Form } from './form';
 import { formNamed } from './forms';
+import type { MeterLimits } from './readings/assessment';
+
+/** Where and when the offices receive, as an officer filled it in. */
+export interface OfficeAgendas {
+  rows: DrawnAgenda[];
+  /** `gg/mm`; empty for none. */
+  patronSaint: string;
+}
 
 /** The three ways in which an officer says what a form asks. */
 export type FormSource =
-  | { kind: 'ready'; id: string }
-  | { kind: 'drawn'; drawing: Drawing }
+  | { kind: 'ready'; id: string; agendas?: OfficeAgendas; meter?: MeterLimits }
+  | { kind: 'drawn'; drawing: Drawing; agendas?: OfficeAgendas }
   | { kind: 'json'; definition: unknown };
 
 /** Checking a long form takes some milliseconds, and every request of a citizen asks for it. */
@@ -15,7 +25,6 @@ const mostKnown = 50;
 
 /** Errors: `form.unknown`, `form.invalid`. */
 export function formFrom(source: FormSource): Form {
-  if (source.kind === 'ready') return formNamed(source.id);
   const key = JSON.stringify(source);
   const form = known.get(key) ?? read(source);
   if (known.size >= mostKnown) known.clear();
@@ -23,6 +32,19 @@ export function formFrom(source: FormSource): Form {
   return form;
 }
 
-function read(source: Exclude<FormSource, { kind: 'ready' }>): Form {
-  return source.kind === 'json' ? formFromJson(source.definition) : formFromRows(source.drawing);
+function read(source: FormSource): Form {
+  switch (source.kind) {
+    case 'json':
+      return formFromJson(source.definition);
+    case 'drawn':
+      return adapted(formFromRows(source.drawing), source.agendas);
+    case 'ready': {
+      const form = adapted(formNamed(source.id), source.agendas);
+      return source.meter ? withMeterLimits(form, source.meter) : form;
+    }
+  }
+}
+
+function adapted(form: Form, agendas?: OfficeAgendas): Form {
+  return agendas ? withAgendas(form, agendasFromRows(agendas.rows, agendas.patronSaint)) : form;
 }

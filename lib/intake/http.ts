@@ -1,6 +1,15 @@
 import type { CitizenLanguage } from '../language';
+import { appointmentQuery } from '../register/appointment';
 import type { Register } from '../register/register';
 import { trackingCode, trackingQuery } from '../register/tracking';
+import {
+  appointmentField,
+  isFull,
+  openSlotsNow,
+  refuseSlot,
+  tellTaken,
+} from './appointments/booking';
+import { answerAppointment, asksForAppointment } from './appointments/managing';
 import { answerAsset } from './assets';
 import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
@@ -18,6 +27,8 @@ import {
   unavailableNotice,
 } from './page/noticePages';
 import { receiptPage } from './page/receiptPage';
+import { fieldsOfPart } from './parts';
+import { presetAnswers, presetQuery } from './presetAnswers';
 import {
   delayed,
   jsonReply,
@@ -28,6 +39,7 @@ import {
   unlessKnown,
   type Reply,
 } from './reply';
+import { assessedReading } from './readings/reading';
 import { readSubmission, type Submission } from './submission';
 import { answerTracking, asksToFollow } from './tracking';
 import { scanFiles } from './virusScan';
@@ -70,13 +82,16 @@ export async function answer(
   const asset = answerAsset(request.query);
   if (asset) return asset;
   if (asksToEmbed(request.query)) return privatePageReply(embedPage(desk), desk);
+  if (asksForAppointment(request)) return answerAppointment(request, desk, openRegister, now);
   if (asksToFollow(request)) return answerTracking(request, desk, openRegister, now);
   const language = languageOf(request, desk);
   const wantsJson = request.accept?.includes('application/json') ?? false;
   const talk = { desk, language, wantsJson, source: request.source };
   // HEAD is what monitors and link checkers ask; Node sends the reply without its body.
-  if (['GET', 'HEAD'].includes(request.method))
-    return unlessKnown(emptyForm(desk, language), request.ifNoneMatch);
+  if (['GET', 'HEAD'].includes(request.method)) {
+    const preset = presetAnswers(desk.form, request.query);
+    return unlessKnown(emptyForm(desk, language, preset), request.ifNoneMatch);
+  }
   if (request.method !== 'POST') return refuse('method', talk);
   const submission = await readSubmission(desk.form, request.contentType, request.body);
   if ('refused' in submission) return refuse(submission.refused, talk);
@@ -95,14 +110,17 @@ async function take(
     const answers = await fetchFiles(form, posted.answers, openRegister);
     submission.answers = await scanFiles(answers, talk.desk.protection.virusScanner);
     const guard = await guardOf(submission, talk.desk, openRegister, now);
-    const state = { ...checkAnswers(form, submission.answers, now), ...talk, guard };
+    const openSlots = await openSlotsNow(form, openRegister, now);
+    const state = { ...checkAnswers(form, submission.answers, now), ...talk, guard, openSlots };
     const wanted = placeOf(submission.step, state);
+    const isSent = wanted > form.parts.length;
+    if (!isSent) tellTaken(state);
     const wrong = form.parts.findIndex(
       (part, index) =>
         index < wanted && shownOn(part, state).some(({ name }) => state.problems.has(name)),
     );
     if (wrong >= 0 && talk.wantsJson) return jsonProblems(state);
-    if (wrong < 0 && wanted > form.parts.length) {
+    if (wrong < 0 && isSent) {
       return await file(state, submission, await openRegister(), now);
     }
     if (hasNewFiles(submission.answers)) {
@@ -137,11 +155,21 @@ async function file(
     return holdBack(held, state, { ...submission, key });
   }
   const by = `form ${desk.form.id}${desk.isTrial ? ' (trial)' : ''}`;
-  const { ticket, isNew } = await register.file(request, by);
+  const reading = await assessedReading(state, desk.form, register, now);
+  const filed = await register.file({ ...request, reading }, by).catch((failure: unknown) => {
+    if (isFull(failure)) return undefined;
+    throw failure;
+  });
+  if (!filed) return slotTaken(state, register, now);
+  const { ticket, isNew } = filed;
   const { reference, submittedAt, dueAt, trackingUrl } = ticket;
   const secret = await register.secret();
   const code = trackingCode(secret, reference);
-  const following = { query: trackingQuery(secret, reference), code };
+  const following = {
+    query: trackingQuery(secret, reference),
+    code,
+    manageQuery: appointmentQuery(secret, reference),
+  };
   const reply = state.wantsJson
     ? jsonReply(
         {
@@ -149,6 +177,7 @@ async function file(
           submittedAt,
           dueAt,
           office: officeName(desk, language),
+          appointment: ticket.appointment,
           trackingUrl,
           trackingCode: code,
         },
@@ -156,6 +185,21 @@ async function file(
       )
     : pageReply(receiptPage(ticket, desk, language, following), desk);
   return isNew ? { ...reply, filed: { ticket, attachments: request.attachments } } : reply;
+}
+
+/** Somebody else had the last place meanwhile: the slots that are free now come with the answer. */
+async function slotTaken(state: FormState & Talk, register: Register, now: Date): Promise<Reply> {
+  const openRegister = async () => register;
+  const { form } = state.desk;
+  const field = appointmentField(form);
+  if (field) refuseSlot(state, field);
+  if (state.wantsJson) return jsonProblems(state);
+  state.answers = await keepFiles(form, state.answers, openRegister);
+  state.openSlots = await openSlotsNow(form, openRegister, now);
+  const part = form.parts.findIndex((each) =>
+    fieldsOfPart(each).some(({ type }) => type === 'appointment'),
+  );
+  return pageReply(stepPage(state, part), state.desk, 422);
 }
 
 /** The answers come back to be sent again: a person loses nothing. */
@@ -232,16 +276,17 @@ const emptyForms = new WeakMap<Form, Map<string, Reply>>();
 const mostKept = 100;
 
 /** The first step, made once for each way in which a desk shows it. */
-function emptyForm(desk: Desk, language: CitizenLanguage): Reply {
+function emptyForm(desk: Desk, language: CitizenLanguage, preset: Submission['answers']): Reply {
   const { form, ...shown } = desk;
-  const key = JSON.stringify([language, shown]);
+  const query = presetQuery(preset);
+  const key = JSON.stringify([language, query, shown]);
   const kept = emptyForms.get(form) ?? new Map<string, Reply>();
   const known = kept.get(key);
   if (known) return known;
-  const checking = { ...checkAnswers(form, new Map()), problems: new Map() };
+  const checking = { ...checkAnswers(form, preset), problems: new Map() };
   const state = { desk, language, guard: {}, ...checking };
   const others = form.languages.filter((each) => each !== language);
-  const page = stepPage(state, 0, others);
+  const page = stepPage(state, 0, others, query);
   const reply = desk.isTrial ? pageReply(page, desk) : sharedPageReply(page, desk);
   if (kept.size >= mostKept) kept.clear();
   emptyForms.set(form, kept.set(key, reply));

@@ -25,7 +25,10 @@ export type Problem =
   | { code: 'file-too-large'; fileName: string; megabytes: number }
   | { code: 'file-not-readable'; fileName: string; accepted: MediaType[] }
   | { code: 'file-infected'; fileName: string }
-  | { code: 'file-gone' };
+  | { code: 'file-gone' }
+  | { code: 'not-a-slot' }
+  | { code: 'slot-taken' }
+  | { code: 'time-to-choose' };
 
 export type ProblemCode = Problem['code'];
 

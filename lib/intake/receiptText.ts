@@ -5,7 +5,10 @@ import type { Following } from './page/receiptPage';
 import { wordsIn } from './words';
 
 /** A receipt as plain text in its citizen's language: to print, to file, to send again. */
-export function receiptText(receipt: Receipt, { query, code }: Following): string {
+export function receiptText(
+  receipt: Receipt,
+  { query, code }: Pick<Following, 'query' | 'code'>,
+): string {
   const { content, dueAt, receivedAt, reference, sha256 } = receipt;
   const words = wordsIn(content.language);
   const rows = [

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json';
 import type { CitizenLanguage } from '../language';
 
 /** What can be known of a message's fate; the same words for every channel. */
@@ -23,7 +24,9 @@ export type FailureKind = 'transient' | 'permanent' | 'recipient' | 'expired' | 
 
 /** Limits of a channel, as data: what a message may be, and how fast messages may go. */
 export interface ChannelLimits {
+  leastSubjectCharacters?: number;
   subjectCharacters?: number;
+  leastBodyCharacters?: number;
   bodyCharacters?: number;
   messagesPerSecond?: number;
 }
@@ -37,6 +40,8 @@ export interface Message {
   subject: string;
   /** Plain text, never markup: paragraphs stand apart by an empty line, quoted lines begin with `> `. */
   body: string;
+  /** The same in a few words, for channels that count them. */
+  short?: string;
   language: CitizenLanguage;
   /** Name of the administration, shown above the text where a channel has a place for it. */
   administration?: string;
@@ -44,6 +49,8 @@ export interface Message {
   senderName?: string;
   /** Where answers go, if not to the sender's address. */
   replyTo?: string;
+  /** What one channel alone has a place for, such as a payment notice; it checks it itself. */
+  details?: JsonObject;
 }
 
 /** A message in a channel's form: what is sent, and what a preview shows. */
@@ -54,6 +61,20 @@ export interface RenderedMessage {
   language: CitizenLanguage;
   senderName?: string;
   replyTo?: string;
+  /** How the text is counted and paid for, where the channel counts it. */
+  size?: TextSize;
+  /** What goes to the provider beyond the text. */
+  details?: JsonObject;
+}
+
+/** What a text takes on a channel that is paid by the part. */
+export interface TextSize {
+  encoding: string;
+  /** In the encoding's own units. */
+  units: number;
+  parts: number;
+  /** Characters that were replaced without loss, such as `’ → '`. */
+  substitutions: string[];
 }
 
 export interface SendContext {
@@ -72,6 +93,16 @@ export interface Delivery {
   evidence: string | null;
   /** Seconds to wait, where the provider said so. */
   retryAfter?: number;
+  /** The provider's own name for the message, under which it tells of its fate. */
+  providerId?: string | null;
+}
+
+/** How a message is looked up at its provider. */
+export interface SentMessage {
+  messageId: string;
+  providerId: string | null;
+  /** In full, where the provider asks for it; absent where the caller does not know it. */
+  recipient?: CheckedRecipient;
 }
 
 /**
@@ -81,6 +112,10 @@ export interface Delivery {
 export interface Channel {
   readonly id: string;
   readonly limits: ChannelLimits;
+  /** Whether what it carries has the value of a registered letter (d.lgs. 82/2005, art. 48). */
+  readonly legalValue?: boolean;
+  /** Names the account whose limit all workers share; no secret. */
+  readonly account?: string;
   /** Whether the provider itself refuses a second message under the same identifier. */
   readonly idempotent: boolean;
   /** Errors: `recipient.invalid`, with the address masked. */
@@ -98,7 +133,19 @@ export interface Channel {
     recipient: CheckedRecipient,
     context: SendContext,
   ): Promise<Delivery>;
-  fetchStatus?(messageId: string): Promise<Delivery>;
+  /** What the provider knows of a message now. Errors: `recipient.missing` where it has to be told. */
+  fetchStatus?(message: SentMessage): Promise<Delivery>;
   /** Ends the connections that `send` keeps open for the messages after it. */
   close(): Promise<void>;
+}
+
+/** A channel as the rest of the house knows it: how it opens from its credential, and is tested. */
+export interface ChannelDefinition {
+  readonly id: string;
+  /** The host's name for its credential; null where it needs none. */
+  readonly credential: string | null;
+  /** Errors: those of the credential's fields. */
+  open(credential: unknown): Channel;
+  /** What the credential's test button does: signs in and sends nothing. Errors: why it could not. */
+  verify?(credential: unknown): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UrpError } from '../error';
+import type { JsonObject } from '../json';
 import type { Message } from './channel';
 import {
   textLanguages,
@@ -34,6 +35,8 @@ export interface Composition {
   sender: SenderDetails;
   /** Placeholders beyond those of the item, over which they win. */
   data: PlaceholderValues;
+  /** What one channel alone has a place for. */
+  details?: JsonObject;
   /** Names in `data` whose links stay links: the office vouches for them. */
   keepLinks?: readonly string[];
 }
@@ -72,7 +75,7 @@ function inLanguage({ id, version, texts }: ReadyTemplate, language: TextLanguag
 
 /** A text of the office's own: its version is taken from its words. */
 function ownText(text: TemplateText): ChosenText {
-  const digest = createHash('sha256').update(JSON.stringify([text.subject, text.body]));
+  const digest = createHash('sha256').update(JSON.stringify(Object.values(text)));
   return { id: 'own', version: digest.digest('hex').slice(0, 12), text };
 }
 
@@ -97,10 +100,23 @@ export function compose(composition: Composition): ComposedMessage {
     contact,
     ...data,
   };
-  const keepLinks = ['administration', 'contact', 'trackingUrl', ...(composition.keepLinks ?? [])];
-  const { subject, body, unused } = fillTemplate(text.text, values, keepLinks);
+  const keepLinks = [
+    'administration',
+    'contact',
+    'trackingUrl',
+    'reviewUrl',
+    ...(composition.keepLinks ?? []),
+  ];
+  const { unused, ...words } = fillTemplate(text.text, values, keepLinks);
   return {
-    message: { subject, body, language, administration, senderName, replyTo: sender.replyTo },
+    message: {
+      ...words,
+      language,
+      administration,
+      senderName,
+      replyTo: sender.replyTo,
+      ...(composition.details ? { details: composition.details } : {}),
+    },
     template: { id: text.id, version: text.version },
     unusedData: unused.filter((name) => Object.hasOwn(data, name)),
   };

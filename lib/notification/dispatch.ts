@@ -1,8 +1,9 @@
 import type { OfficerLanguage } from '../language';
 import type { RenderedMessage } from './channel';
 import { compose, type Composition } from './compose';
-import { ticketReference } from './placeholders';
-import { reportOf, type DeliveryReport } from './report';
+import { isUrgent, ticketReference } from './placeholders';
+import { endOfQuiet, type QuietHours } from './quietHours';
+import { heldReport, reportOf, type DeliveryReport } from './report';
 import { prepare, sendAll, type Notification, type SendOptions } from './sender';
 
 /** A message as an officer asks for it. */
@@ -15,6 +16,8 @@ export interface Draft extends Composition {
 export type DraftAttempt = { draft: Draft } | { error: unknown };
 
 export interface DispatchOptions extends SendOptions {
+  /** When nobody is written to, except about what is urgent. */
+  quietHours?: QuietHours | null;
   /** Of the reports. */
   officerLanguage: OfficerLanguage;
 }
@@ -36,6 +39,22 @@ type Written = { notification: Notification; unusedData: string[] };
  * without its value) is refused with its reason, and the others go.
  */
 export async function dispatch(
+  attempts: readonly DraftAttempt[],
+  options: DispatchOptions,
+): Promise<DeliveryReport[]> {
+  const quietUntil = endOfQuiet(new Date(), options.quietHours ?? null);
+  const isHeld = (attempt: DraftAttempt) =>
+    quietUntil !== null && 'draft' in attempt && !isUrgent(attempt.draft.item);
+  const going = attempts.filter((attempt) => !isHeld(attempt));
+  const reports = await dispatchNow(going, options);
+  const { channel, officerLanguage } = options;
+  return attempts.map((attempt) => {
+    const report = isHeld(attempt) ? undefined : reports.shift();
+    return report ?? heldReport(quietUntil ?? new Date(), channel.id, officerLanguage);
+  });
+}
+
+async function dispatchNow(
   attempts: readonly DraftAttempt[],
   options: DispatchOptions,
 ): Promise<DeliveryReport[]> {

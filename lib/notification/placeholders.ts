@@ -2,19 +2,22 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { priorities, type Priority } from '../register/ticket';
 import { trackingParameter } from '../register/tracking';
+import { reviewParameter } from '../review/link';
 import type { PlaceholderValues } from './template';
 
 /** Languages in which texts stand ready; a ticket in another one is answered in Italian. */
 export const textLanguages = ['it', 'en'] as const;
 export type TextLanguage = (typeof textLanguages)[number];
 
-/** A link that the register made: no other takes its place in a text. */
-const trackingLink = z
-  .string()
-  .url()
-  .refine((link) => /^https?:/.test(link) && new URL(link).searchParams.has(trackingParameter))
-  .optional()
-  .catch(undefined);
+/** A link that the register made, told by its parameter: no other takes its place in a text. */
+function linkWith(parameter: string) {
+  return z
+    .string()
+    .url()
+    .refine((link) => /^https?:/.test(link) && new URL(link).searchParams.has(parameter))
+    .optional()
+    .catch(undefined);
+}
 
 const words = z.string().optional().catch(undefined);
 
@@ -26,7 +29,8 @@ const ticketItem = z
     text: words,
     submittedAt: words,
     dueAt: words,
-    trackingUrl: trackingLink,
+    trackingUrl: linkWith(trackingParameter),
+    reviewUrl: linkWith(reviewParameter),
     office: words,
     category: words,
     assignee: words,
@@ -78,6 +82,7 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
     submittedAt: ticket.submittedAt && instant(ticket.submittedAt, language),
     dueAt: ticket.dueAt && day(ticket.dueAt, language),
     trackingUrl: ticket.trackingUrl,
+    reviewUrl: ticket.reviewUrl,
     termDays: classification?.termDays,
     citizenName: shortened(name, mostNameCharacters),
     citizenEmail: citizen.email,
@@ -102,6 +107,12 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
 /** The ticket that an item is about, if any. */
 export function ticketReference(item: unknown): string | null {
   return ticketItem.parse(item).reference || null;
+}
+
+/** Whether an item cannot wait for the morning. */
+export function isUrgent(item: unknown): boolean {
+  const { priority, classification } = ticketItem.parse(item);
+  return moreUrgent(priority, classification?.priority) === 'urgent';
 }
 
 /** The language of a ready text for this item: the ticket's where it stands ready, else Italian. */

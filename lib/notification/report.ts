@@ -14,6 +14,8 @@ export interface DeliveryReport {
   templateVersion: string | null;
   messageId: string | null;
   key: string | null;
+  /** When it was first taken up, ISO 8601. */
+  claimedAt: string | null;
   /** True where an earlier call had sent it, and this one sent nothing. */
   repeated: boolean;
   /** The provider's code, or the code of the error that kept it from being sent. */
@@ -21,6 +23,8 @@ export interface DeliveryReport {
   evidence: string | null;
   /** What to do now, in the officer's language. */
   next: string;
+  /** ISO 8601: until then nothing is to be done; then the item comes back to the node. */
+  waitUntil?: string;
   /** Names of the officer's data that the text has no place for, where there are any. */
   unusedData?: string[];
 }
@@ -43,17 +47,18 @@ const wayOutByStatus: Record<MessageStatus, WayOut> = {
   unknown: 'not-sent',
 };
 
-export function wayOut({ status }: DeliveryReport): WayOut {
-  return wayOutByStatus[status];
+export function wayOut({ status, waitUntil }: DeliveryReport): WayOut {
+  return waitUntil === undefined ? wayOutByStatus[status] : 'later';
 }
 
 /** What a node adds to its item: the newest delivery, and all of them in their order. */
 export function withDelivery(
   item: { deliveries?: unknown },
   report: DeliveryReport,
+  all: readonly DeliveryReport[] = [report],
 ): { delivery: DeliveryReport; deliveries: unknown[] } {
   const earlier: unknown[] = Array.isArray(item.deliveries) ? item.deliveries : [];
-  return { delivery: { ...report }, deliveries: [...earlier, { ...report }] };
+  return { delivery: { ...report }, deliveries: [...earlier, ...all.map((each) => ({ ...each }))] };
 }
 
 export function reportOf(
@@ -71,6 +76,7 @@ export function reportOf(
     templateVersion: record.templateVersion,
     messageId: record.messageId,
     key: record.key,
+    claimedAt: record.claimedAt,
     repeated,
     providerCode: record.providerCode,
     evidence: record.evidence,
@@ -91,9 +97,52 @@ function refusal(error: unknown, channel: string, language: OfficerLanguage): De
     templateVersion: null,
     messageId: null,
     key: null,
+    claimedAt: null,
     repeated: false,
     providerCode: known?.code ?? 'unexpected',
     evidence: known?.what(language) ?? (error instanceof Error ? error.message : String(error)),
     next: known?.todo(language) ?? nextFor('technical-failure', language),
   };
+}
+
+/** A message that waits for the end of the quiet hours: nothing was claimed. */
+export function heldReport(
+  until: Date,
+  channel: string,
+  language: OfficerLanguage,
+): DeliveryReport {
+  return {
+    status: 'created',
+    channel,
+    recipient: null,
+    template: null,
+    templateVersion: null,
+    messageId: null,
+    key: null,
+    claimedAt: null,
+    repeated: false,
+    providerCode: 'quiet-hours',
+    evidence: null,
+    next: heldUntil[language],
+    waitUntil: until.toISOString(),
+  };
+}
+
+const heldUntil: Record<OfficerLanguage, string> = {
+  it: 'Sono le ore di silenzio: il messaggio parte dopo l’ora indicata in waitUntil, quando l’elemento torna al nodo.',
+  en: 'These are the quiet hours: the message goes after the time in waitUntil, when the item comes back to the node.',
+};
+
+/** The register knows no message by the name given. */
+export function messageNotFound(): UrpError {
+  return new UrpError('message.not-found', {
+    it: {
+      what: 'Il registro non conosce il messaggio indicato.',
+      todo: 'Controlla che il nodo usi lo stesso registro, e che l’elemento abbia delivery.key.',
+    },
+    en: {
+      what: 'The register does not know the message given.',
+      todo: 'Check that the node uses the same register, and that the item has delivery.key.',
+    },
+  });
 }

@@ -4,7 +4,14 @@ import { UrpError } from '../error';
 import { maskRecipient } from '../privacy/mask';
 import type { MessageClaim, MessageRecord, Register } from '../register/register';
 import { isAllowed, recipientMissing, recipientNotAllowed } from './recipient';
-import type { Channel, CheckedRecipient, Delivery, Message, RenderedMessage } from './channel';
+import type {
+  Channel,
+  CheckedRecipient,
+  Delivery,
+  Message,
+  RenderedMessage,
+  SentMessage,
+} from './channel';
 import { oneLine } from './harmless';
 import { inParallel } from './inParallel';
 import { defaultRetryPolicy, waitBeforeRetry, type RetryPolicy } from './retry';
@@ -37,7 +44,7 @@ export type SendOutcome =
 
 export interface SendOptions {
   channel: Channel;
-  register: Pick<Register, 'claimMessage' | 'recordDelivery'>;
+  register: Pick<Register, 'claimMessage' | 'recordDelivery' | 'takeTurn'>;
   /** Who sends: a flow's name. */
   by: string;
   /** Test mode: nobody else is written to. Addresses, or domains such as `@comune.example`. */
@@ -49,6 +56,11 @@ export interface SendOptions {
 }
 
 const defaultConcurrency = 4;
+/** Where messages are counted a second, what waits for its turn or its answer must not hold up the next. */
+const countedConcurrency = 32;
+/** A little under the limit: turns are taken exactly, and yet the line may bring two together. */
+const turnsUsed = 0.98;
+const wentOut: readonly Delivery['status'][] = ['sent', 'delivered', 'read', 'permanent-failure'];
 
 /**
  * Sends each message at most once, for all channels: claims its key in the register, sends,
@@ -63,7 +75,8 @@ export function sendAll(
   const underWay = new Map<string, Promise<SendOutcome>>();
   return inParallel(
     notifications,
-    options.concurrency ?? defaultConcurrency,
+    options.concurrency ??
+      (options.channel.limits.messagesPerSecond ? countedConcurrency : defaultConcurrency),
     async (notification) => {
       if ('error' in notification) return { kind: 'refused', error: notification.error };
       try {
@@ -130,7 +143,12 @@ async function sendWithRetries(
   const { retry = defaultRetryPolicy, signal } = options;
   let waited = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const delivery = await sendOnce(prepared, messageId, options);
+    await waitForTurn(options);
+    const delivery = await lookedUp(await sendOnce(prepared, messageId, options), options, {
+      messageId,
+      providerId: null,
+      recipient: prepared.recipient,
+    });
     const wait = waitBeforeRetry(delivery, attempt, waited, retry);
     if (wait === null) return delivery;
     try {
@@ -156,14 +174,37 @@ async function sendOnce(
   }
 }
 
+/** Where the provider counts messages, all who share its account take turns by the register. */
+async function waitForTurn({ channel, register }: SendOptions): Promise<void> {
+  const { account, limits } = channel;
+  if (account === undefined || !limits.messagesPerSecond) return;
+  const wait = await register.takeTurn(account, limits.messagesPerSecond * turnsUsed);
+  if (wait > 0) await pause(wait);
+}
+
+/** What may have gone is asked for once, where the provider can tell; it is never sent on a guess. */
+async function lookedUp(
+  delivery: Delivery,
+  { channel }: SendOptions,
+  message: SentMessage,
+): Promise<Delivery> {
+  if (delivery.status !== 'unknown' || !channel.fetchStatus) return delivery;
+  const found = await channel.fetchStatus(message).catch(() => delivery);
+  return wentOut.includes(found.status) ? found : delivery;
+}
+
 /** Where the outcome cannot be recorded the claim stays, so that nobody sends the message again. */
 async function recordOutcome(
   claimed: MessageRecord,
-  { status, providerCode, evidence }: Delivery,
+  { status, providerCode, evidence, providerId }: Delivery,
   { register, by }: SendOptions,
 ): Promise<MessageRecord> {
   try {
-    return await register.recordDelivery(claimed.key, { status, providerCode, evidence }, by);
+    return await register.recordDelivery(
+      claimed.key,
+      { status, providerCode, evidence, providerId },
+      by,
+    );
   } catch {
     const note = [evidence, 'not recorded in the register'].filter(Boolean).join('; ');
     return { ...claimed, status, providerCode, evidence: note };

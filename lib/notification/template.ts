@@ -5,6 +5,8 @@ import { defuseLinks, manyLines, oneLine } from './harmless';
 export interface TemplateText {
   subject: string;
   body: string;
+  /** The same in a few words, for channels that are paid by the part. */
+  short?: string;
 }
 
 export type PlaceholderValue = string | number | boolean | null | undefined;
@@ -44,17 +46,20 @@ export function fillTemplate(
   };
   const subject = oneLine(write(parse(template.subject), filling));
   const body = write(parse(template.body), filling);
+  const short = template.short && write(parse(template.short), filling);
   if (filling.missing.size > 0) throw placeholdersMissing([...filling.missing]);
   return {
     subject,
     body: manyLines(body).replace(/\n{3,}/g, '\n\n'),
+    ...(short ? { short: manyLines(short) } : {}),
     unused: [...given.keys()].filter((name) => !filling.used.has(name)),
   };
 }
 
 /** Names that a text has places for, each once, in their order. */
 export function placeholdersOf(template: TemplateText): string[] {
-  const names = [...parse(template.subject), ...parse(template.body)].flatMap(namesIn);
+  const texts = [template.subject, template.body, template.short ?? ''];
+  const names = texts.flatMap((text) => parse(text)).flatMap(namesIn);
   return [...new Set(names)];
 }
 

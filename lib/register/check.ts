@@ -17,6 +17,7 @@ import {
   type TicketSearch,
 } from './register';
 import type { NewAppointment } from './appointment';
+import { accessOutcomes } from './status';
 import { problemOf } from './problem';
 import { readingReasons } from './reading';
 import { intakeChannels, priorities, ticketStatuses, type Citizen } from './ticket';
@@ -177,7 +178,11 @@ const resumption = z.object({ ...calendar, reason: written(2000).optional() });
 
 const final = z.object({ category: code, office: code, priority: z.enum(priorities) });
 
-const confirmation = assignment.extend({ office: code.optional(), category: code.optional() });
+const confirmation = assignment.extend({
+  office: code.optional(),
+  category: code.optional(),
+  decision: z.number().int().optional(),
+});
 
 const proposal = z.object({
   reference: z.string(),
@@ -231,6 +236,7 @@ export const check = {
   final: (value: unknown) => parse(final, value),
   handOver: (value: HandOver) => parse(handOver, value),
   status: (value: unknown) => parse(z.enum(ticketStatuses), value, 'status'),
+  outcome: (value: unknown) => parse(z.enum(accessOutcomes).optional(), value, 'outcome'),
   reason: (value: unknown) => parse(written(2000).optional(), value, 'reason'),
   suspension: (value: TermSuspension) => parse(suspension, value),
   resumption: (value: TermResumption) => parse(resumption, value),

@@ -23,10 +23,13 @@ export function confirmationPart(
   return {
     async confirmProposal(reference, confirmation, by) {
       const checked = check.confirmation(confirmation);
-      const { reason, category, office, priority, ...given } = checked;
+      const { reason, decision, category, office, priority, ...given } = checked;
       return change(reference, by, async (transaction, ticket, who) => {
         const latest = await latestDecision(transaction, ticket.reference);
         if (!latest) throw proposalMissing(ticket.reference);
+        if (decision !== undefined && (latest.id !== decision || latest.decidedAt)) {
+          throw proposalDecided(ticket.reference);
+        }
         const final = finalOf(latest, { category, office, priority });
         await decide(transaction, latest, final, reason, who, now());
         const term = given.term ?? proposedTerm(latest, final);
@@ -125,6 +128,19 @@ function corrected(proposal: JsonObject, final: Final): string[] {
   return Object.entries(final)
     .filter(([name, value]) => proposal[name] !== value)
     .map(([name]) => name);
+}
+
+function proposalDecided(reference: string): UrpError {
+  return new UrpError('ticket.proposal-decided', {
+    it: {
+      what: `Sulla proposta per la richiesta ${reference} qualcuno ha già deciso, o ce n’è una nuova.`,
+      todo: 'Apri di nuovo la richiesta e guarda che cosa è stato deciso.',
+    },
+    en: {
+      what: `Somebody decided on the proposal for ticket ${reference} already, or there is a new one.`,
+      todo: 'Open the ticket again and see what was decided.',
+    },
+  });
 }
 
 function proposalMissing(reference: string): UrpError {

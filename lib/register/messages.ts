@@ -58,7 +58,15 @@ const mayBecome: Record<MessageStatus, readonly MessageStatus[]> = {
 export function messagePart(
   store: Store,
   { now }: Circumstances,
-): Pick<Register, 'claimMessage' | 'recordDelivery' | 'messages'> {
+): Pick<
+  Register,
+  | 'claimMessage'
+  | 'recordDelivery'
+  | 'messages'
+  | 'findMessage'
+  | 'findMessageByKeyStart'
+  | 'messagesInDoubt'
+> {
   const { db } = store;
 
   return {
@@ -84,13 +92,20 @@ export function messagePart(
       });
     },
 
-    recordDelivery(key, { status, providerCode = null, evidence = null }, by) {
+    recordDelivery(key, { status, providerCode = null, evidence = null, providerId }, by) {
       const who = check.by(by);
       return db.transaction().execute(async (transaction) => {
         const standing = await messageUnder(store, transaction, key);
         if (!mayBecome[standing.status].includes(status)) return asReported(standing, now());
         const updatedAt = now().toISOString();
-        const message = { ...standing, status, providerCode, evidence, updatedAt };
+        const message = {
+          ...standing,
+          status,
+          providerCode,
+          evidence,
+          providerId: providerId ?? standing.providerId,
+          updatedAt,
+        };
         await update(transaction, message);
         await tell(transaction, message, who);
         return message;
@@ -104,6 +119,52 @@ export function messagePart(
         .where('reference', '=', parseReference(reference))
         .orderBy('claimedAt')
         .orderBy('key')
+        .execute();
+      return rows.map((row) => asReported(row, now()));
+    },
+
+    async findMessage(name) {
+      const row = await db
+        .selectFrom('urpMessages')
+        .selectAll()
+        .where(({ or, eb }) =>
+          or([eb('key', '=', name), eb('messageId', '=', name), eb('providerId', '=', name)]),
+        )
+        .orderBy('claimedAt', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && asReported(row, now());
+    },
+
+    async findMessageByKeyStart(start) {
+      if (!/^[0-9a-f]{32,64}$/.test(start)) return undefined;
+      const row = await db
+        .selectFrom('urpMessages')
+        .selectAll()
+        .where('key', '>=', start)
+        .where('key', '<=', `${start}g`)
+        .limit(1)
+        .executeTakeFirst();
+      return row && asReported(row, now());
+    },
+
+    async messagesInDoubt(most, sentOn = []) {
+      const ended = new Date(now().getTime() - claimLease).toISOString();
+      const rows = await db
+        .selectFrom('urpMessages')
+        .selectAll()
+        .where(({ or, and, eb }) =>
+          or([
+            eb('status', '=', 'unknown'),
+            and([eb('status', '=', 'sending'), eb('claimedAt', '<=', ended)]),
+            ...(sentOn.length > 0
+              ? [and([eb('status', '=', 'sent'), eb('channel', 'in', sentOn)])]
+              : []),
+          ]),
+        )
+        .orderBy('claimedAt')
+        .orderBy('key')
+        .limit(most)
         .execute();
       return rows.map((row) => asReported(row, now()));
     },
@@ -134,6 +195,7 @@ function claimed(claim: MessageClaim, at: Date, attempts: number): MessageRecord
     status: 'sending',
     providerCode: null,
     evidence: null,
+    providerId: null,
     attempts,
     claimedAt,
     updatedAt: claimedAt,

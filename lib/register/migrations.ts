@@ -7,6 +7,9 @@ import { readings } from './migrations/005-readings';
 import { tracking } from './migrations/006-tracking';
 import { limits } from './migrations/007-limits';
 import { feed } from './migrations/008-feed';
+import { problems } from './migrations/011-problems';
+import { deliveries } from './migrations/012-deliveries';
+import { messageReceipts } from './migrations/013-message-receipts';
 import type { RegisterDatabase } from './tables';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -28,6 +31,9 @@ export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise
         '006-tracking': tracking,
         '007-limits': limits,
         '008-feed': feed,
+        '011-problems': problems,
+        '012-deliveries': deliveries,
+        '013-message-receipts': messageReceipts(kind),
       }),
     },
     migrationTableName: 'urp_migrations',

@@ -9,11 +9,13 @@ import { decisionPart } from './decisions';
 import type { Cipher } from './encryption';
 import { feedPart } from './feed';
 import { limitPart } from './limits';
+import { messageReceiptPart } from './messageReceipts';
 import { messagePart } from './messages';
 import { migrate } from './migrations';
 import { openPostgres, type PostgresConnection } from './postgres';
 import { readingPart } from './readings';
 import { receiptPart } from './receipts';
+import { problemPart } from './problems';
 import { mintReference } from './reference';
 import type { Register } from './register';
 import { registerCipher } from './registerKey';
@@ -25,6 +27,7 @@ import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
 import { termPart } from './terms';
 import { ticketPart } from './tickets';
+import { turnPart } from './turns';
 
 /** Where a register is kept. */
 export type RegisterPlace = (
@@ -60,6 +63,8 @@ export async function openRegister(
     ...decisionPart(store, around),
     ...confirmationPart(store, around),
     ...messagePart(store, around),
+    ...messageReceiptPart(store),
+    ...turnPart(store, around),
     ...feedPart(store, around),
     ...bookingPart(store, around),
     ...readingPart(store),
@@ -67,6 +72,7 @@ export async function openRegister(
     ...receiptPart(store),
     ...secretPart(store),
     ...limitPart(store, around),
+    ...problemPart(store),
     close: () => store.db.destroy(),
   };
 }

@@ -3,6 +3,7 @@ import type { ProcedureCode, SuspensionGroundCode } from '../italian/procedures'
 import type { JsonObject } from '../json';
 import type { NewAppointment, Slot } from './appointment';
 import type { AssessedReading, MeterReading } from './reading';
+import type { AccessOutcome } from './status';
 import type { TermState } from './termState';
 import type { Citizen, IntakeChannel, Priority, Ticket, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
@@ -202,6 +203,8 @@ export interface Decision extends ProposalRecord {
 export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
   office?: string;
   category?: string;
+  /** Id of the proposal that the person saw: nothing is decided where another is there, or it is decided. */
+  decision?: number;
 }
 
 /** A ticket whose category a person decided: what an engine can learn from. */
@@ -233,9 +236,35 @@ export interface MessageRecord extends MessageClaim {
   /** The provider's own code and words. */
   providerCode: string | null;
   evidence: string | null;
+  /** The provider's own name for the message. */
+  providerId: string | null;
   attempts: number;
   claimedAt: string;
   updatedAt: string;
+}
+
+/** What became of a claimed message, as a provider tells it. */
+export interface DeliveryNews {
+  status: MessageStatus;
+  providerCode?: string | null;
+  evidence?: string | null;
+  /** Kept where the news has none. */
+  providerId?: string | null;
+}
+
+/** A document that proves what became of a message, such as a PEC receipt, byte by byte. */
+export interface NewMessageReceipt {
+  messageKey: string;
+  kind: string;
+  /** ISO 8601 instant in UTC, as the receipt says. */
+  at: string;
+  /** Masked. */
+  recipient: string | null;
+  content: Buffer;
+}
+
+export interface MessageReceipt extends NewMessageReceipt {
+  sha256: string;
 }
 
 /** `claimed` is true for exactly one caller; the others get the record as it stands. */
@@ -299,6 +328,22 @@ export interface FeedBatch {
   failures: number;
 }
 
+/** When a ticket got its first answer and its end, as its events tell; ISO 8601 instants in UTC. */
+export interface Timeline {
+  reference: string;
+  firstAnswerAt: string | null;
+  /** Null where it never ended, or was opened again and stands open. */
+  endedAt: string | null;
+  reopened: boolean;
+}
+
+/** A recurring problem as a report named it; its terms are word stems with their share, 0 to 1. */
+export interface RegisterProblem {
+  id: string;
+  name: string;
+  terms: Record<string, number>;
+}
+
 /** Where requests are recorded: append-only events behind every state. */
 export interface Register {
   /**
@@ -324,6 +369,7 @@ export interface Register {
     status: TicketStatus,
     by: string,
     reason?: string,
+    outcome?: AccessOutcome,
   ): Promise<Ticket>;
   /** How the ticket's term stands today. */
   term(reference: string): Promise<TermState>;
@@ -353,7 +399,7 @@ export interface Register {
   decisions(reference: string): Promise<Decision[]>;
   /**
    * Records a person's decision on the latest proposal and assigns the ticket by it.
-   * Errors: `ticket.proposal-missing`; `ticket.invalid` where neither proposal nor person names
+   * Errors: `ticket.proposal-missing`; `ticket.proposal-decided`; `ticket.invalid` where neither proposal nor person names
    * category, office and priority.
    */
   confirmProposal(reference: string, confirmation: Confirmation, by: string): Promise<Ticket>;
@@ -372,12 +418,25 @@ export interface Register {
    */
   claimMessage(claim: MessageClaim): Promise<ClaimOutcome>;
   /** Records what became of a claimed message; a final status never regresses, `unknown` may be settled. */
-  recordDelivery(
-    key: string,
-    delivery: { status: MessageStatus; providerCode?: string | null; evidence?: string | null },
-    by: string,
-  ): Promise<MessageRecord>;
+  recordDelivery(key: string, delivery: DeliveryNews, by: string): Promise<MessageRecord>;
   messages(reference: string): Promise<MessageRecord[]>;
+  /** By its key, its Message-ID or the provider's own name for it; undefined where none is known. */
+  findMessage(name: string): Promise<MessageRecord | undefined>;
+  /** By the first 32 or more digits of its key, which messages bear where they can bear no more. */
+  findMessageByKeyStart(start: string): Promise<MessageRecord | undefined>;
+  /**
+   * Whose fate is open, the oldest first, so many at most: claims whose sender ended, what is
+   * `unknown`, and what was sent on the channels named and has no final status.
+   */
+  messagesInDoubt(most: number, sentOn?: readonly string[]): Promise<MessageRecord[]>;
+  /** Keeps a receipt once, however often it is given. Errors: none for a known message. */
+  keepReceipt(receipt: NewMessageReceipt): Promise<{ sha256: string; isNew: boolean }>;
+  messageReceipts(messageKey: string): Promise<MessageReceipt[]>;
+  /**
+   * Takes the next turn at an account that so many messages a second may use, and answers how many
+   * milliseconds to wait for it.
+   */
+  takeTurn(account: string, messagesPerSecond: number): Promise<number>;
 
   /** What of an agenda is booked from one instant until another, by slot, in order. */
   bookedSlots(agenda: string, from: Date, until: Date): Promise<BookedSlot[]>;
@@ -434,6 +493,13 @@ export interface Register {
    * with the first. The key names nobody: who counts by a person's trait hashes it with the secret.
    */
   count(key: string, seconds: number): Promise<{ count: number; endsAt: Date }>;
+
+  /** One for each reference, in their order; 1000 at most. */
+  timelines(references: string[]): Promise<Timeline[]>;
+  /** What earlier reports named, so that a later one calls it the same. */
+  knownProblems(): Promise<RegisterProblem[]>;
+  /** Adds new ones; of those known the name stays and the terms are brought up to date. */
+  keepProblems(problems: RegisterProblem[]): Promise<void>;
 
   /** 32 bytes that the office's links are signed with, made once for the whole register. */
   secret(): Promise<Buffer>;

@@ -22,6 +22,7 @@ const sealedColumns = {
   urpTickets: ['subject', 'text', 'citizen', 'fields', 'trackingUrl', 'appointment', 'reading'],
   urpEvents: ['details'],
   urpAttachments: ['fileName', 'content'],
+  urpMessageReceipts: ['content'],
   urpUploads: ['fileName', 'content'],
   urpDecisions: ['proposal', 'final'],
   urpMessages: ['evidence'],

@@ -26,6 +26,16 @@ export const statusNames: Record<OfficerLanguage, Record<TicketStatus, string>> 
   },
 };
 
+/** How a request for access ended, as the register of access requests tells it. */
+export const accessOutcomes = [
+  'granted',
+  'partly-granted',
+  'deferred',
+  'refused',
+  'withdrawn',
+] as const;
+export type AccessOutcome = (typeof accessOutcomes)[number];
+
 /**
  * What each status may become. `assigned` goes back to `in-review` where the office says that the
  * request is not its own; a term is suspended only while somebody works on the request

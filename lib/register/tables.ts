@@ -1,5 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { EventKind, MessageRecord, TermNotice } from './register';
+import type { EventKind, MessageReceipt, MessageRecord, TermNotice } from './register';
 import type { IntakeChannel, Priority, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 
@@ -115,6 +115,16 @@ export interface LimitTable {
   endsAt: Instant;
 }
 
+export interface TurnTable {
+  account: string;
+  /** Microseconds since 1970, when the next turn begins; Postgres gives it as text. */
+  freeAt: number | string;
+}
+
+export interface MessageReceiptTable extends Omit<MessageReceipt, 'content'> {
+  content: Uint8Array;
+}
+
 export interface FeedReaderTable {
   reader: string;
   /** Of the last event that the reader has done with. */
@@ -134,6 +144,12 @@ export interface TermNoticeTable {
   toldAt: Instant;
 }
 
+export interface ProblemTable {
+  id: string;
+  name: string;
+  terms: JsonText;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
@@ -142,12 +158,15 @@ export interface Tables {
   urpUploads: UploadTable;
   urpDecisions: DecisionTable;
   urpMessages: MessageRecord;
+  urpMessageReceipts: MessageReceiptTable;
   urpStatistics: StatisticTable;
   urpSecrets: SecretTable;
   urpBookings: BookingTable;
   urpReadings: ReadingTable;
   urpLimits: LimitTable;
   urpTermNotices: TermNoticeTable;
+  urpTurns: TurnTable;
+  urpProblems: ProblemTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

@@ -71,9 +71,10 @@ export function ticketPart(
 
     get: async (reference) => ticketNumbered(db, parseReference(reference)),
 
-    changeStatus(reference, status, by, reason) {
+    changeStatus(reference, status, by, reason, outcome) {
       const wanted = check.status(status);
       const why = check.reason(reason);
+      const ended = check.outcome(outcome);
       return change(reference, by, async (transaction, ticket, who) => {
         if (ticket.status === wanted) return ticket;
         checkChange(ticket.reference, ticket.status, wanted);
@@ -87,7 +88,7 @@ export function ticketPart(
           kind: 'status-changed',
           at: now().toISOString(),
           by: who,
-          details: { from: ticket.status, to: wanted, reason: why },
+          details: { from: ticket.status, to: wanted, reason: why, outcome: ended },
         });
         return { ...ticket, status: wanted };
       });

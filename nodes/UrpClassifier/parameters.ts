@@ -1,44 +1,13 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { usualThreshold } from '../../lib/classification/review';
-import { parseTaxonomy, type Taxonomy } from '../../lib/classification/taxonomy';
-import { urpTaxonomy } from '../../lib/classification/taxonomies/urp';
+import { taxonomyProperties } from '../shell/taxonomyParameters';
 import { engineOptions, engineProperties } from './engineParameters';
-import { taxonomyExample } from './operations/taxonomyExample';
 
 const displayOptions = { show: { operation: ['classify'] } };
 
 /** What both operations ask: categories, engine, and where subject and text are. */
 export const commonProperties: INodeProperties[] = [
-  {
-    displayName: 'Categories',
-    name: 'taxonomy',
-    type: 'options',
-    noDataExpression: true,
-    options: [
-      {
-        name: 'Custom (JSON)',
-        value: 'custom',
-        description: 'The categories and offices of your administration',
-      },
-      {
-        name: 'Default URP',
-        value: 'urp',
-        description: "What citizens ask an Italian municipality's public relations office",
-      },
-    ],
-    default: 'urp',
-    description: 'What requests can be about, and whose they are',
-  },
-  {
-    displayName: 'Categories as JSON',
-    name: 'taxonomyJson',
-    type: 'json',
-    typeOptions: { rows: 12 },
-    default: taxonomyExample,
-    description:
-      "Offices and categories, the same for all items. Each category has a code, a name and an office; a description, keywords and a few examples in citizens' words make proposals better.",
-    displayOptions: { show: { taxonomy: ['custom'] } },
-  },
+  ...taxonomyProperties,
   ...engineProperties,
   {
     displayName: 'Subject',
@@ -106,9 +75,3 @@ export const classifyProperties: INodeProperties[] = [
     displayOptions,
   },
 ];
-
-/** The categories that the node's parameters choose. Errors: those of `parseTaxonomy`. */
-export function chosenTaxonomy(context: IExecuteFunctions): Taxonomy {
-  if (context.getNodeParameter('taxonomy', 0) === 'urp') return urpTaxonomy;
-  return parseTaxonomy(context.getNodeParameter('taxonomyJson', 0));
-}

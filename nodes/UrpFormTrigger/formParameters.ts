@@ -1,7 +1,9 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import type { Drawing } from '../../lib/intake/drawnForm';
-import { formFrom } from '../../lib/intake/formSource';
+import { formFrom, type FormSource, type OfficeAgendas } from '../../lib/intake/formSource';
+import type { MeterLimits } from '../../lib/intake/readings/assessment';
 import type { Form } from '../../lib/intake/form';
+import { agendaParameters, meterParameters } from './agendaParameters';
 import { rowParameters } from './rowParameters';
 
 const whereSource = (source: string) => ({ show: { source: [source] } });
@@ -79,6 +81,11 @@ export const formParameters: INodeProperties[] = [
         description: 'Help with a service of the administration',
       },
       {
+        name: 'Book an Appointment (Prenotazione Appuntamento)',
+        value: 'prenotazione-appuntamento',
+        description: 'Identity card and other services, in the free hours of the offices',
+      },
+      {
         name: 'Certificate (Richiesta Di Certificato)',
         value: 'richiesta-certificato',
         description: 'Certificates of the registry and of civil status',
@@ -102,6 +109,11 @@ export const formParameters: INodeProperties[] = [
         name: 'School Canteen (Iscrizione Alla Mensa)',
         value: 'iscrizione-mensa',
         description: 'Enrolment of a child in the school canteen',
+      },
+      {
+        name: 'Water Meter Reading (Autolettura Acqua)',
+        value: 'autolettura-acqua',
+        description: 'The reading is compared with the last one of the same meter',
       },
     ],
     default: 'segnalazione-disservizio',
@@ -159,6 +171,8 @@ export const formParameters: INodeProperties[] = [
     displayOptions: whereSource('json'),
     description: 'The form as JSON; the documentation lists its settings',
   },
+  ...agendaParameters,
+  ...meterParameters,
 ];
 
 /** Errors: `form.unknown`, `form.invalid`. */
@@ -176,9 +190,32 @@ export function formOf(context: IHookFunctions | IWebhookFunctions): Form {
         asksWhoWrites: parameter('asksWhoWrites', true),
         rows: row,
       };
-      return formFrom({ kind: 'drawn', drawing: drawing as Drawing });
+      return formFrom({ kind: 'drawn', drawing: drawing as Drawing, agendas: agendasOf(context) });
     }
     default:
-      return formFrom({ kind: 'ready', id: parameter('form', '') as string });
+      return formFrom(readyForm(context, parameter('form', '') as string));
   }
+}
+
+/** A parameter that the editor hides still has its value: it is read for its own form alone. */
+function readyForm(context: IHookFunctions | IWebhookFunctions, id: string): FormSource {
+  const number = (name: string) => context.getNodeParameter(name, 0) as number;
+  switch (id) {
+    case 'prenotazione-appuntamento':
+      return { kind: 'ready', id, agendas: agendasOf(context) };
+    case 'autolettura-acqua': {
+      const [digits, leastPerDay, mostPerDay] = ['digits', 'leastPerDay', 'mostPerDay'].map(number);
+      return { kind: 'ready', id, meter: { digits, leastPerDay, mostPerDay } as MeterLimits };
+    }
+    default:
+      return { kind: 'ready', id };
+  }
+}
+
+function agendasOf(context: IHookFunctions | IWebhookFunctions): OfficeAgendas {
+  const { office = [] } = context.getNodeParameter('agendas', {}) as {
+    office?: OfficeAgendas['rows'];
+  };
+  const { patronSaint = '' } = context.getNodeParameter('options', {}) as { patronSaint?: string };
+  return { rows: office, patronSaint };
 }

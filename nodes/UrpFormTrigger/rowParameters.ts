@@ -9,12 +9,22 @@ export const rowParameters: INodeProperties[] = [
     name: 'type',
     type: 'options',
     options: [
+      {
+        name: 'Appointment',
+        value: 'appointment',
+        description: 'A free hour of the offices set below',
+      },
       { name: 'Bank Account (IBAN)', value: 'iban' },
       { name: 'Date', value: 'date' },
       { name: 'Email', value: 'email' },
       { name: 'File', value: 'file', description: 'Up to three pictures or PDF of 5 MB each' },
       { name: 'Hidden Value', value: 'hidden', description: 'Recorded with every request' },
       { name: 'Long Text', value: 'long-text' },
+      {
+        name: 'Meter Reading',
+        value: 'meter-reading',
+        description: 'Compared with the last one of the same meter',
+      },
       { name: 'Municipality', value: 'municipality' },
       { name: 'New Step', value: 'step', description: 'The fields below stand on a new page' },
       { name: 'Number', value: 'number' },
@@ -92,8 +102,17 @@ export const rowParameters: INodeProperties[] = [
     type: 'string',
     default: '',
     placeholder: 'm³',
-    displayOptions: whereType('number'),
+    displayOptions: whereType('number', 'meter-reading'),
     description: 'What is counted',
+  },
+  {
+    displayName: 'Meter Number Question',
+    name: 'meter',
+    type: 'string',
+    default: '',
+    displayOptions: whereType('meter-reading'),
+    description:
+      'Label of the earlier short text that says which meter it is; nothing is compared where empty',
   },
   {
     displayName: 'Decimals',
@@ -110,8 +129,9 @@ export const rowParameters: INodeProperties[] = [
     type: 'string',
     default: '',
     placeholder: '01/01/1900',
-    displayOptions: whereType('number', 'date', 'time'),
-    description: 'The lowest number, first day or first hour allowed; for a date also "oggi"',
+    displayOptions: whereType('number', 'date', 'time', 'meter-reading'),
+    description:
+      'The lowest number, first day or first hour allowed; for a date also "oggi"; for a meter, the lowest use a day',
   },
   {
     displayName: 'Maximum',
@@ -119,8 +139,9 @@ export const rowParameters: INodeProperties[] = [
     type: 'string',
     default: '',
     placeholder: 'oggi',
-    displayOptions: whereType('number', 'date', 'time'),
-    description: 'The highest number, last day or last hour allowed; for a date also "oggi"',
+    displayOptions: whereType('number', 'date', 'time', 'meter-reading'),
+    description:
+      'The highest number, last day or last hour allowed; for a date also "oggi"; for a meter, the highest use a day',
   },
   {
     displayName: 'Asked Only After',

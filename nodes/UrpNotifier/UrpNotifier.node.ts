@@ -9,13 +9,21 @@ import { failedItem, toNodeError } from '../shell/items';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
+import { channelCredentialTests } from './credentialTests';
+import { channelProperty } from './operations/channel';
+import { checkStatus, checkStatusProperties } from './operations/checkStatus';
 import { messageProperties } from './operations/message';
 import { preview } from './operations/preview';
+import { readReceipt, readReceiptProperties } from './operations/readReceipt';
 import { route } from './operations/route';
 import { send } from './operations/send';
-import { urpSmtpTest } from './smtpTest';
 
-const operations = { preview, send };
+const operations = { checkStatus, preview, readReceipt, send };
+
+/** A credential shows where its channel is chosen, or may be in the chain. */
+const shownFor = (channel: string) => ({
+  show: { operation: ['checkStatus', 'preview', 'send'], channel: [channel, 'chain'] },
+});
 
 export class UrpNotifier implements INodeType {
   description: INodeTypeDescription = {
@@ -24,7 +32,8 @@ export class UrpNotifier implements INodeType {
     icon: { light: 'file:urpNotifier.svg', dark: 'file:urpNotifier.dark.svg' },
     group: ['output'],
     version: 1,
-    subtitle: '={{$parameter["template"] + " (" + $parameter["channel"] + ")"}}',
+    subtitle:
+      '={{$parameter["template"] ? $parameter["template"] + " (" + $parameter["channel"] + ")" : $parameter["operation"]}}',
     description:
       'Writes to citizens and offices from ready texts, each message once, and says what became of it',
     defaults: { name: 'URP Notifier' },
@@ -34,10 +43,40 @@ export class UrpNotifier implements INodeType {
     outputNames: ['Sent or Previewed', 'Not Sent', 'Try Later'],
     credentials: [
       {
+        name: 'urpAppIo',
+        required: false,
+        testedBy: 'urpAppIoTest',
+        displayOptions: shownFor('app-io'),
+      },
+      {
+        name: 'urpPec',
+        required: false,
+        testedBy: 'urpPecTest',
+        displayOptions: shownFor('pec'),
+      },
+      {
+        name: 'urpSms',
+        required: false,
+        testedBy: 'urpSmsTest',
+        displayOptions: shownFor('sms'),
+      },
+      {
         name: 'urpSmtp',
-        required: true,
+        required: false,
         testedBy: 'urpSmtpTest',
-        displayOptions: { show: { channel: ['email'] } },
+        displayOptions: shownFor('email'),
+      },
+      {
+        name: 'urpTwilio',
+        required: false,
+        testedBy: 'urpTwilioTest',
+        displayOptions: shownFor('twilio'),
+      },
+      {
+        name: 'urpWhatsApp',
+        required: false,
+        testedBy: 'urpWhatsAppTest',
+        displayOptions: shownFor('whatsapp'),
       },
       { name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' },
     ],
@@ -49,10 +88,22 @@ export class UrpNotifier implements INodeType {
         noDataExpression: true,
         options: [
           {
+            name: 'Check Status',
+            value: 'checkStatus',
+            description: 'Ask what became of a message, or of all whose fate is open',
+            action: 'Check the status of a message',
+          },
+          {
             name: 'Preview',
             value: 'preview',
             description: 'Show each message as it would be sent, and send nothing',
             action: 'Preview a message',
+          },
+          {
+            name: 'Read PEC Receipt',
+            value: 'readReceipt',
+            description: 'Read a receipt of certified mail and bring its message up to date',
+            action: 'Read a PEC receipt',
           },
           {
             name: 'Send',
@@ -63,11 +114,14 @@ export class UrpNotifier implements INodeType {
         ],
         default: 'send',
       },
+      channelProperty,
       ...messageProperties,
+      ...checkStatusProperties,
+      ...readReceiptProperties,
     ],
   };
 
-  methods = { credentialTest: { urpRegisterTest, urpSmtpTest } };
+  methods = { credentialTest: { urpRegisterTest, ...channelCredentialTests() } };
 
   constructor() {
     this.description = localise(this.description, labels);

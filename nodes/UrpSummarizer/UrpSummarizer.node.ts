@@ -7,7 +7,9 @@ import {
 } from 'n8n-workflow';
 import { eachItem } from '../shell/items';
 import { localise } from '../shell/localise';
+import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
+import { report, reportProperties } from './operations/report';
 import { summarise, summariseProperties } from './operations/summarise';
 
 export class UrpSummarizer implements INodeType {
@@ -19,11 +21,19 @@ export class UrpSummarizer implements INodeType {
     version: 1,
     subtitle: '={{$parameter["operation"]}}',
     description:
-      'Says in a few sentences what a ticket or a thread is about, what is asked, what is missing and what was promised',
+      'Says in a few sentences what a ticket or a thread is about, or on a page what problems keep coming back',
     defaults: { name: 'URP Summarizer' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      {
+        name: 'urpRegister',
+        required: false,
+        testedBy: 'urpRegisterTest',
+        displayOptions: { show: { operation: ['report'] } },
+      },
+    ],
     properties: [
       {
         displayName: 'Operation',
@@ -31,6 +41,13 @@ export class UrpSummarizer implements INodeType {
         type: 'options',
         noDataExpression: true,
         options: [
+          {
+            name: 'Report on Recurring Problems',
+            value: 'report',
+            description:
+              'Make one report on the tickets of a period: problems, trends, quality of service, coming weeks',
+            action: 'Report on recurring problems',
+          },
           {
             name: 'Summarise',
             value: 'summarise',
@@ -40,15 +57,19 @@ export class UrpSummarizer implements INodeType {
         ],
         default: 'summarise',
       },
+      ...reportProperties,
       ...summariseProperties,
     ],
   };
+
+  methods = { credentialTest: { urpRegisterTest } };
 
   constructor() {
     this.description = localise(this.description, labels);
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    if (this.getNodeParameter('operation', 0) === 'report') return [await report(this)];
     return [await eachItem(this, (itemIndex, item) => summarise(this, itemIndex, item))];
   }
 }

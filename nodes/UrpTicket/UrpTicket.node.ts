@@ -9,6 +9,7 @@ import { eachItem } from '../shell/items';
 import { localise } from '../shell/localise';
 import { officeRegister, urpRegisterTest } from '../shell/register';
 import labels from './it.json';
+import { accessRegister, accessRegisterProperties } from './operations/accessRegister';
 import { addNote, addNoteProperties } from './operations/addNote';
 import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
@@ -24,12 +25,14 @@ import { history } from './operations/history';
 import { addNoteMany, assignMany, changeStatusMany, manyProperties } from './operations/many';
 import { purge, purgeProperties } from './operations/purge';
 import { resumeTerm, resumeTermProperties } from './operations/resumeTerm';
+import { reviewLink, reviewLinkProperties } from './operations/reviewLink';
 import { search, searchProperties } from './operations/search';
 import { statistics } from './operations/statistics';
 import { suspendTerm, suspendTermProperties } from './operations/suspendTerm';
 import { resourceProperties } from './resources';
 
 const operations = {
+  accessRegister,
   addNote,
   addNoteMany,
   assign,
@@ -46,6 +49,7 @@ const operations = {
   history,
   purge,
   resumeTerm,
+  reviewLink,
   search,
   statistics,
   suspendTerm,
@@ -69,6 +73,7 @@ export class UrpTicket implements INodeType {
     properties: [
       ...resourceProperties,
       referenceProperty,
+      ...accessRegisterProperties,
       ...addNoteProperties,
       ...assignProperties,
       ...changeStatusProperties,
@@ -80,6 +85,7 @@ export class UrpTicket implements INodeType {
       ...manyProperties,
       ...purgeProperties,
       ...resumeTermProperties,
+      ...reviewLinkProperties,
       ...searchProperties,
       ...suspendTermProperties,
     ],

@@ -44,12 +44,25 @@ const resources: {
         description: 'Record what a person decides on the proposal for a ticket, and assign it',
         action: 'Confirm the proposal for a ticket',
       },
+      {
+        name: 'Review Link',
+        value: 'reviewLink',
+        description: 'Make a link to the page on which a person decides',
+        action: 'Make a link to the review page',
+      },
     ],
   },
   {
     option: { name: 'Register', value: 'register', description: 'All that the office has filed' },
     first: 'statistics',
     operations: [
+      {
+        name: 'Access Register',
+        value: 'accessRegister',
+        description:
+          'List requests for access with subject, date and outcome, without personal data',
+        action: 'List requests for access',
+      },
       {
         name: "Export a Person's Data",
         value: 'exportPerson',

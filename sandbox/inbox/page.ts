@@ -1,20 +1,25 @@
-import { behaviours } from '../behaviour';
 import { addressBoxes, type AddressBox, type Message, type OpenMessage } from '../mailbox';
+import type { PhoneMessage } from '../phone';
 import { html, type Markup } from './html';
+import { count, document, time } from './layout';
+import { phoneColumn } from './phonePage';
+import { tryingPart } from './trying';
 
 export interface PageSettings {
   smtpPort: number;
+  pecPort: number;
+  /** Address of App IO, SMS, Twilio and WhatsApp. */
+  providers: string;
 }
 
 const shownPerBox = 4;
-const clock = new Intl.DateTimeFormat('it-IT', {
-  timeZone: 'Europe/Rome',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
 
 /** All boxes in two columns, citizens and offices; with words, only the messages that have them. */
-export function inboxPage(messages: Message[], { smtpPort }: PageSettings, words = ''): string {
+export function inboxPage(
+  { messages, phoneMessages }: { messages: Message[]; phoneMessages: PhoneMessage[] },
+  settings: PageSettings,
+  words = '',
+): string {
   const boxes = addressBoxes(messages);
   const column = (id: string, title: string, whose: AddressBox['whose'], empty: string) => {
     const own = boxes.filter((box) => box.whose === whose);
@@ -44,33 +49,9 @@ export function inboxPage(messages: Message[], { smtpPort }: PageSettings, words
     <div id="boxes" class="columns">
       ${column('cittadini', 'Cittadini', 'citizen', words ? 'Nessun messaggio con queste parole.' : 'Qui arrivano le ricevute e le risposte ai cittadini.')}
       ${column('uffici', 'Uffici', 'office', words ? 'Nessun messaggio con queste parole.' : 'Qui arrivano le richieste assegnate agli uffici.')}
+      ${phoneColumn(phoneMessages, words)}
     </div>
-    <details class="try">
-      <summary>Provare che cosa succede quando un invio non riesce</summary>
-      <p>
-        Il server di posta della sandbox risponde all’indirizzo <code>127.0.0.1:${smtpPort}</code>,
-        senza cifratura, con qualsiasi nome utente e password (solo la password
-        <code>sbagliata</code> è rifiutata). Questi indirizzi, con qualsiasi dominio, fanno fallire
-        l’invio:
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Indirizzo</th>
-            <th scope="col">Che cosa fa il server</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${behaviours.map(
-            ({ address, does }) =>
-              html`<tr>
-                <td><code>${address}</code></td>
-                <td>${does}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </details>`;
+    ${tryingPart(settings)}`;
   return document('Posta ricevuta', content, { live: true });
 }
 
@@ -202,14 +183,6 @@ function messageList(messages: Message[]): Markup {
   </ul>`;
 }
 
-function time({ receivedAt }: Message): Markup {
-  return html`<time datetime="${receivedAt}">${clock.format(new Date(receivedAt))}</time>`;
-}
-
-function count({ length }: Message[]): Markup {
-  return html`${length}<span class="unseen"> messaggi</span>`;
-}
-
 function boxPath(address: string): string {
   return `/caselle/${encodeURIComponent(address.toLowerCase())}`;
 }
@@ -222,30 +195,4 @@ function withLinks(text: string): Markup {
       ? html`<a href="${part}" target="_blank" rel="noopener noreferrer">${part}</a>`
       : part,
   )}`;
-}
-
-function document(title: string, content: Markup, { live = false } = {}): string {
-  return html`<!doctype html>
-    <html lang="it">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} – Posta della sandbox</title>
-        <link rel="icon" href="/inbox.svg" />
-        <link rel="stylesheet" href="/inbox.css" />
-        ${live && html`<script src="/inbox.js" defer></script>`}
-      </head>
-      <body>
-        <a class="skip" href="#main">Vai al contenuto</a>
-        <header>
-          <p class="slim">Ambiente di prova: nessun messaggio esce da questo computer</p>
-          <p class="name"><a href="/">Posta della sandbox</a></p>
-        </header>
-        <main id="main">
-          <h1>${title}</h1>
-          <p id="news" class="news" role="status"></p>
-          ${content}
-        </main>
-      </body>
-    </html>`.text;
 }

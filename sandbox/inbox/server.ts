@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Mailbox, type Message } from '../mailbox';
+import { type Phones } from '../phone';
 import {
   framedMail,
   boxPage,
@@ -11,6 +12,7 @@ import {
   missingPage,
   type PageSettings,
 } from './page';
+import { phonePage } from './phonePage';
 
 const loopback = '127.0.0.1';
 
@@ -38,11 +40,11 @@ export interface Inbox {
 
 /** Serves the inbox page and its JSON interface on loopback. @throws when the port is taken */
 export async function startInbox(
-  mailbox: Mailbox,
-  { port = 0, smtpPort }: { port?: number } & PageSettings,
+  received: Received,
+  { port = 0, ...settings }: { port?: number } & PageSettings,
 ): Promise<Inbox> {
   const server = createServer((request, response) => {
-    answer(mailbox, { smtpPort }, request, response).catch((error: Error) =>
+    answer(received, settings, request, response).catch((error: Error) =>
       send(response, 500, 'text/plain; charset=utf-8', error.message),
     );
   });
@@ -61,20 +63,35 @@ export async function startInbox(
   };
 }
 
+/** What the page shows. */
+export interface Received {
+  mailbox: Mailbox;
+  phones: Phones;
+}
+
 async function answer(
-  mailbox: Mailbox,
+  received: Received,
   settings: PageSettings,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   if (!isOurs(request)) return send(response, 403, 'text/plain; charset=utf-8', 'Non da qui.');
+  const { mailbox, phones } = received;
   const url = new URL(request.url ?? '/', `http://${loopback}`);
   const words = url.searchParams.get('q') ?? undefined;
   const [first, second, third, fourth] = url.pathname.slice(1).split('/').map(decode);
 
   switch (`${request.method} /${first}`) {
     case 'GET /':
-      return sendPage(response, 200, inboxPage(mailbox.messages({ words }), settings, words));
+      return sendPage(
+        response,
+        200,
+        inboxPage(
+          { messages: mailbox.messages({ words }), phoneMessages: phones.messages({ words }) },
+          settings,
+          words,
+        ),
+      );
     case 'GET /caselle':
       return sendPage(response, 200, boxPage(second ?? '', mailbox.messages({ to: second })));
     case 'GET /messaggi': {
@@ -82,13 +99,15 @@ async function answer(
       if (!message) return sendPage(response, 404, missingPage());
       return sendMessage(mailbox, message, response, third, Number(fourth));
     }
+    case 'GET /telefoni':
+      return sendPage(response, 200, phonePage(second ?? '', phones.messages({ to: second })));
     case 'POST /svuota':
-      mailbox.clear();
+      clear(received);
       response.writeHead(303, { location: '/' }).end();
       return;
     case 'GET /api':
     case 'DELETE /api':
-      return answerApi(mailbox, request, response, url, [second, third, fourth]);
+      return answerApi(received, request, response, url, [second, third, fourth]);
   }
   const asset = request.method === 'GET' ? assets.get(url.pathname) : undefined;
   if (asset) return send(response, 200, asset.type ?? '', asset.content);
@@ -120,17 +139,30 @@ async function sendMessage(
   send(response, 200, 'application/octet-stream', attachment.content);
 }
 
+function clear({ mailbox, phones }: Received): void {
+  mailbox.clear();
+  phones.clear();
+}
+
 function answerApi(
-  mailbox: Mailbox,
+  received: Received,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
   [collection, id, part]: (string | undefined)[],
 ): void {
-  if (collection === 'events' && request.method === 'GET') return streamChanges(mailbox, response);
+  const { mailbox, phones } = received;
+  if (collection === 'events' && request.method === 'GET') return streamChanges(received, response);
+  if (collection === 'phones' && request.method === 'GET') {
+    return sendJson(
+      response,
+      200,
+      phones.messages({ to: url.searchParams.get('to') ?? undefined }),
+    );
+  }
   if (collection !== 'messages') return sendJson(response, 404, { error: 'not found' });
   if (request.method === 'DELETE') {
-    mailbox.clear();
+    clear(received);
     response.writeHead(204).end();
     return;
   }
@@ -148,12 +180,17 @@ function answerApi(
 }
 
 /** Server-sent events: one now, and one for each change. */
-function streamChanges(mailbox: Mailbox, response: ServerResponse): void {
+function streamChanges({ mailbox, phones }: Received, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  const tell = () => response.write(`data: ${mailbox.messages().length}\n\n`);
+  const tell = () =>
+    response.write(`data: ${mailbox.messages().length + phones.messages().length}\n\n`);
   tell();
   mailbox.on('change', tell);
-  response.once('close', () => mailbox.off('change', tell));
+  phones.on('change', tell);
+  response.once('close', () => {
+    mailbox.off('change', tell);
+    phones.off('change', tell);
+  });
 }
 
 /**

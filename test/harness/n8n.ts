@@ -6,7 +6,8 @@ import type { Message } from '../../sandbox/mailbox';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { ensureBuilt } from '../../scripts/build';
 import { signIn, type Editor, type Flow, type Owner } from '../../scripts/editor';
-import { formAddress, sandboxCredentials, startsByItself } from '../../scripts/examples';
+import { formAddress, startsByItself } from '../../scripts/examples';
+import { sandboxCredentials } from '../../scripts/sandboxCredentials';
 import { ensureHost } from '../../scripts/host';
 import { startN8n } from '../../scripts/n8n';
 

@@ -7,7 +7,7 @@ import { dayInRome, dayLater } from '../../lib/italian/deadline';
 import { officeRegister } from '../../nodes/shell/register';
 import type { Message } from '../../sandbox/mailbox';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { sandboxCredentials } from '../../scripts/examples';
+import { sandboxCredentials } from '../../scripts/sandboxCredentials';
 import { root } from '../../scripts/root';
 import { runWorkflowFile } from '../harness/workflow';
 import { request } from '../lib/register/requests';

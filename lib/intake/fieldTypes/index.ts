@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldType } from '../field';
 import { acknowledgement, acknowledgementSchema } from './acknowledgement';
+import { appointment, appointmentSchema } from './appointment';
 import { choice, choiceSchema } from './choice';
 import { choices, choicesSchema } from './choices';
 import { date, dateSchema } from './date';
@@ -10,6 +11,7 @@ import { fiscalCode, fiscalCodeSchema } from './fiscalCode';
 import { hidden, hiddenSchema } from './hidden';
 import { iban, ibanSchema } from './iban';
 import { longText, longTextSchema } from './longText';
+import { meterReading, meterReadingSchema } from './meterReading';
 import { municipality, municipalitySchema } from './municipality';
 import { number, numberSchema } from './number';
 import { phone, phoneSchema } from './phone';
@@ -26,6 +28,7 @@ import { yesNo, yesNoSchema } from './yesNo';
 /** A new type of field is a file here, a line in this list and a line in the table below. */
 export const fieldSchema = z.discriminatedUnion('type', [
   acknowledgementSchema,
+  appointmentSchema,
   choiceSchema,
   choicesSchema,
   dateSchema,
@@ -35,6 +38,7 @@ export const fieldSchema = z.discriminatedUnion('type', [
   hiddenSchema,
   ibanSchema,
   longTextSchema,
+  meterReadingSchema,
   municipalitySchema,
   numberSchema,
   phoneSchema,
@@ -53,6 +57,7 @@ export type FieldOfType<Type extends Field['type']> = Extract<Field, { type: Typ
 
 const fieldTypes = {
   acknowledgement,
+  appointment,
   choice,
   choices,
   date,
@@ -62,6 +67,7 @@ const fieldTypes = {
   hidden,
   iban,
   'long-text': longText,
+  'meter-reading': meterReading,
   municipality,
   number,
   phone,

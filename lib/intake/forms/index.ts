@@ -2,7 +2,9 @@ import { UrpError } from '../../error';
 import type { Form } from '../form';
 import { accessoAtti } from './accesso-atti';
 import { accessoCivico } from './accesso-civico';
+import { autoletturaAcqua } from './autolettura-acqua';
 import { iscrizioneMensa } from './iscrizione-mensa';
+import { prenotazioneAppuntamento } from './prenotazione-appuntamento';
 import { reclamoSuggerimento } from './reclamo-suggerimento';
 import { richiestaAssistenza } from './richiesta-assistenza';
 import { richiestaCertificato } from './richiesta-certificato';
@@ -13,7 +15,9 @@ export const forms: ReadonlyMap<string, Form> = new Map(
   [
     accessoAtti,
     accessoCivico,
+    autoletturaAcqua,
     iscrizioneMensa,
+    prenotazioneAppuntamento,
     reclamoSuggerimento,
     richiestaAssistenza,
     richiestaCertificato,

@@ -167,20 +167,20 @@ function labelled(view: FieldView, control: Html, limit?: string): Html {
     </div>`;
 }
 
-function label({ field, language, words }: FieldView): Html {
+export function label({ field, language, words }: FieldView): Html {
   const text = inLanguage(field.label, language);
   return field.required
     ? markup`${text}<span class="asterisk" aria-hidden="true">&nbsp;*</span>`
     : markup`${text} <span class="optional">(${words.optional})</span>`;
 }
 
-function hint({ field, language }: FieldView, limit?: string): Html | undefined {
+export function hint({ field, language }: FieldView, limit?: string): Html | undefined {
   const texts = [field.hint && inLanguage(field.hint, language), limit].filter(Boolean);
   if (texts.length === 0) return undefined;
   return markup`<p class="hint" id="${controlId(field)}-aiuto">${texts.join(' ')}</p>`;
 }
 
-function error(view: FieldView): Html | undefined {
+export function error(view: FieldView): Html | undefined {
   const { field, problem, words } = view;
   if (!problem) return undefined;
   return markup`
@@ -189,7 +189,7 @@ function error(view: FieldView): Html | undefined {
     </p>`;
 }
 
-function describedBy({ field, problem }: FieldView, limit?: string): string | undefined {
+export function describedBy({ field, problem }: FieldView, limit?: string): string | undefined {
   const ids = [
     (field.hint || limit) && `${controlId(field)}-aiuto`,
     problem && `${controlId(field)}-errore`,
@@ -209,7 +209,7 @@ function common(view: FieldView, limit?: string) {
   };
 }
 
-function fieldClass({ problem }: FieldView): string {
+export function fieldClass({ problem }: FieldView): string {
   return problem ? 'field wrong' : 'field';
 }
 

@@ -1,4 +1,5 @@
 import type { CitizenLanguage } from '../../language';
+import type { OpenSlots } from '../appointments/slots';
 import type { Checking } from '../checking';
 import type { Desk } from '../desk';
 import { noAnswer, type FieldView } from '../field';
@@ -16,6 +17,8 @@ import { layout } from './layout';
 export interface ShownState extends Checking {
   desk: Desk;
   language: CitizenLanguage;
+  /** Read anew for each page that may show them. */
+  openSlots?: OpenSlots;
 }
 
 /** The form as far as it is filled in. */
@@ -31,6 +34,8 @@ export function viewOf(field: Field, state: ShownState): FieldView<Field> {
     language: state.language,
     words: wordsIn(state.language),
     desk: state.desk,
+    values: state.values,
+    openSlots: state.openSlots ?? new Map(),
   };
 }
 
@@ -44,6 +49,7 @@ export function stepPage(
   state: FormState,
   index: number,
   otherLanguages: CitizenLanguage[] = [],
+  query?: string,
 ): string {
   const { desk, language } = state;
   const { form } = desk;
@@ -60,6 +66,7 @@ export function stepPage(
     language,
     hasErrors,
     otherLanguages,
+    query,
     title: `${stepTitle(part, state)} – ${inLanguage(form.title, language)}`,
     main: markup`
       ${hasErrors && errorSummary(state, fields)}
@@ -68,6 +75,7 @@ export function stepPage(
       ${progress(state, part)}
       ${hasRequired && markup`<p class="asterisk-note">${words.asteriskExplained}</p>`}
       <form${formAttributes(language)}>
+        ${fields.some(({ type }) => type === 'appointment') && enterButton(following)}
         ${guardFields(state.guard, language)}
         ${carried(state, others)}
         ${part.sections.map((section) => renderSection(section, state))}
@@ -77,6 +85,12 @@ export function stepPage(
         </div>
       </form>`,
   });
+}
+
+/** Enter presses a form's first button: this one leads on, before the one that shows other times. */
+function enterButton(following: string): Html {
+  const button = { class: 'unseen', name: 'step', value: following, tabindex: -1 };
+  return markup`<button${attributes({ ...button, 'aria-hidden': 'true' })}></button>`;
 }
 
 /** Everything read back, to be sent under the key. A notice, where there is one, comes first. */

@@ -3,6 +3,7 @@ import type { Ticket } from '../../register/ticket';
 import { officeName, termOf, type Desk } from '../desk';
 import { inLanguage } from '../text';
 import { wordsIn } from '../words';
+import { bookedSection } from './appointmentPage';
 import { day, instant } from './dates';
 import { layout } from './layout';
 import { attributes, markup, type Html } from './markup';
@@ -11,6 +12,8 @@ import { attributes, markup, type Html } from './markup';
 export interface Following {
   query: string;
   code: string;
+  /** Opens the appointment, where there is one. */
+  manageQuery: string;
 }
 
 /** What the citizen keeps: art. 18-bis of L. 241/1990 says what it states. */
@@ -44,6 +47,7 @@ export function receiptPage(
         <p class="number">${receipt.reference}<b>${ticket.reference}</b></p>
         <dl>${rows.map((row) => row && renderRow(row))}</dl>
       </div>
+      ${ticket.appointment && bookedSection(ticket.appointment, language, following.manageQuery)}
       <p class="no-print">${receipt.print}</p>
       ${desk.form.next.length > 0 && whatIsNext(desk, language)}
       <section>

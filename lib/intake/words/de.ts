@@ -127,6 +127,43 @@ export const de: Words = {
       'Ihr Browser führt keine Skripte aus: Warten Sie eine Minute, bevor Sie „Absenden“ wählen.',
   },
   trapLabel: 'Lassen Sie dieses Feld leer',
+  appointment: {
+    office: 'Amt',
+    day: 'Tag',
+    showTimes: 'Uhrzeiten anzeigen',
+    timesOn: (day) => `Freie Uhrzeiten am ${day}`,
+    places: (free) => (free === 1 ? '1 Platz' : `${number.format(free)} Plätze`),
+    full: 'ausgebucht',
+    none: 'Derzeit ist kein Platz frei. Versuchen Sie es in den nächsten Tagen erneut oder wenden Sie sich an das Amt.',
+    heading: 'Ihr Termin',
+    when: 'Wann',
+    where: 'Wo',
+    bringHeading: 'Was Sie mitbringen',
+    calendar: 'In den Kalender eintragen (.ics-Datei)',
+    manage: 'Termin verschieben oder absagen',
+    keepLink:
+      'Bewahren Sie diesen Link auf: Wer ihn öffnet, kann den Termin verschieben oder absagen.',
+    moveHeading: 'Andere Uhrzeit wählen',
+    move: 'Termin verschieben',
+    moved: 'Der Termin wurde verschoben.',
+    cancelHeading: 'Können Sie nicht kommen?',
+    cancelExplained:
+      'Wenn Sie absagen, wird der Platz für eine andere Person frei und Sie können diesen Termin nicht zurücknehmen.',
+    cancel: 'Termin absagen',
+    cancelled: 'Der Termin ist abgesagt. Der Platz ist wieder frei.',
+    passed: 'Der Termin ist vorbei: Er kann nicht mehr verschoben oder abgesagt werden.',
+    another: 'Einen anderen Termin buchen',
+    unknown: {
+      title: 'Der Termin wurde nicht gefunden',
+      sentence:
+        'Öffnen Sie den ganzen Link, wie er in der Empfangsbestätigung steht. Termine von vor langer Zeit sind nicht mehr hier: Wenden Sie sich an das Amt.',
+    },
+    unavailable: {
+      title: 'Der Termin kann derzeit nicht angezeigt werden',
+      sentence:
+        'Nichts hat sich geändert. Versuchen Sie es in einigen Minuten erneut; bleibt das Problem bestehen, wenden Sie sich an das Amt.',
+    },
+  },
   unavailable: {
     title: 'Wir können Ihre Anfrage im Augenblick nicht erfassen',
     sentences: [
@@ -197,6 +234,11 @@ export const de: Words = {
       `Die Datei ${fileName} hat nicht das Format ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
     'file-infected': ({ fileName }) =>
       `In der Datei ${fileName} hat der Virenscanner eine Gefahr gefunden: Wählen Sie eine andere.`,
+    'not-a-slot': () =>
+      'Diese Uhrzeit kann nicht oder nicht mehr gebucht werden: Wählen Sie eine freie Uhrzeit.',
+    'slot-taken': () =>
+      'Die gewählte Uhrzeit wurde soeben von einer anderen Person gebucht: Wählen Sie eine andere freie Uhrzeit.',
+    'time-to-choose': () => 'Sie haben Amt oder Tag geändert: Wählen Sie nun eine freie Uhrzeit.',
     'file-gone': () =>
       'Die zuvor hochgeladenen Dateien sind nicht mehr verfügbar: Wählen Sie sie neu aus.',
   },

@@ -121,6 +121,42 @@ export const en: Words = {
     withoutScript: 'Your browser runs no scripts: wait a minute before you press “Send”.',
   },
   trapLabel: 'Leave this field empty',
+  appointment: {
+    office: 'Office',
+    day: 'Day',
+    showTimes: 'Show the times',
+    timesOn: (day) => `Free times on ${day}`,
+    places: (free) => (free === 1 ? '1 place' : `${number.format(free)} places`),
+    full: 'full',
+    none: 'There are no free places right now. Try again in a few days or contact the office.',
+    heading: 'Your appointment',
+    when: 'When',
+    where: 'Where',
+    bringHeading: 'What to bring',
+    calendar: 'Add to your calendar (.ics file)',
+    manage: 'Move or cancel the appointment',
+    keepLink: 'Keep this link: whoever opens it can move or cancel the appointment.',
+    moveHeading: 'Choose another time',
+    move: 'Move the appointment',
+    moved: 'The appointment has been moved.',
+    cancelHeading: 'Can you not come?',
+    cancelExplained:
+      'If you cancel, the place is free for somebody else and you cannot take this appointment back.',
+    cancel: 'Cancel the appointment',
+    cancelled: 'The appointment is cancelled. Its place is free again.',
+    passed: 'The appointment is over: it can no longer be moved or cancelled.',
+    another: 'Book another appointment',
+    unknown: {
+      title: 'The appointment cannot be found',
+      sentence:
+        'Open the whole link, as it stands in the receipt. Appointments of long ago are no longer here: contact the office.',
+    },
+    unavailable: {
+      title: 'We cannot show the appointment right now',
+      sentence:
+        'Nothing has changed. Try again in a few minutes; if the problem goes on, contact the office.',
+    },
+  },
   unavailable: {
     title: 'We cannot record your request right now',
     sentences: [
@@ -187,6 +223,10 @@ export const en: Words = {
       `The file ${fileName} is not a ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
     'file-infected': ({ fileName }) =>
       `The virus scanner found a danger in the file ${fileName}: choose another.`,
+    'not-a-slot': () => 'This time cannot be booked, or no longer: choose one of the free times.',
+    'slot-taken': () =>
+      'Somebody else has just taken the time that you chose: choose another of the free times.',
+    'time-to-choose': () => 'You changed the office or the day: now choose one of the free times.',
     'file-gone': () => 'The files uploaded before are no longer available: choose them again.',
   },
 };

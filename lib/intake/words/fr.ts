@@ -125,6 +125,43 @@ export const fr: Words = {
       'Votre navigateur n’exécute pas de scripts : attendez une minute avant de choisir « Envoyer ».',
   },
   trapLabel: 'Laissez ce champ vide',
+  appointment: {
+    office: 'Bureau',
+    day: 'Jour',
+    showTimes: 'Afficher les horaires',
+    timesOn: (day) => `Horaires libres du ${day}`,
+    places: (free) => (free === 1 ? '1 place' : `${number.format(free)} places`),
+    full: 'complet',
+    none: 'Aucune place n’est libre en ce moment. Réessayez dans quelques jours ou contactez le bureau.',
+    heading: 'Votre rendez-vous',
+    when: 'Quand',
+    where: 'Où',
+    bringHeading: 'Ce qu’il faut apporter',
+    calendar: 'Ajouter au calendrier (fichier .ics)',
+    manage: 'Déplacer ou annuler le rendez-vous',
+    keepLink:
+      'Conservez ce lien : la personne qui l’ouvre peut déplacer ou annuler le rendez-vous.',
+    moveHeading: 'Choisir un autre horaire',
+    move: 'Déplacer le rendez-vous',
+    moved: 'Le rendez-vous a été déplacé.',
+    cancelHeading: 'Vous ne pouvez pas venir ?',
+    cancelExplained:
+      'Si vous annulez, la place redevient libre pour une autre personne et ce rendez-vous ne peut pas être repris.',
+    cancel: 'Annuler le rendez-vous',
+    cancelled: 'Le rendez-vous est annulé. La place est de nouveau libre.',
+    passed: 'Le rendez-vous est passé : il ne peut plus être déplacé ni annulé.',
+    another: 'Prendre un autre rendez-vous',
+    unknown: {
+      title: 'Le rendez-vous est introuvable',
+      sentence:
+        'Ouvrez le lien en entier, comme il figure sur le reçu. Les rendez-vous anciens ne sont plus ici : contactez le bureau.',
+    },
+    unavailable: {
+      title: 'Nous ne pouvons pas afficher le rendez-vous en ce moment',
+      sentence:
+        'Rien n’a changé. Réessayez dans quelques minutes ; si le problème persiste, contactez le bureau.',
+    },
+  },
   unavailable: {
     title: 'Nous ne pouvons pas enregistrer votre demande pour le moment',
     sentences: [
@@ -196,6 +233,12 @@ export const fr: Words = {
       `Le fichier ${fileName} n’est pas au format ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
     'file-infected': ({ fileName }) =>
       `L’antivirus a trouvé un danger dans le fichier ${fileName} : choisissez-en un autre.`,
+    'not-a-slot': () =>
+      'Cet horaire ne peut pas être réservé, ou ne peut plus l’être : choisissez un horaire libre.',
+    'slot-taken': () =>
+      'L’horaire choisi vient d’être pris par une autre personne : choisissez un autre horaire libre.',
+    'time-to-choose': () =>
+      'Vous avez changé de bureau ou de jour : choisissez maintenant un horaire libre.',
     'file-gone': () =>
       'Les fichiers envoyés auparavant ne sont plus disponibles : choisissez-les de nouveau.',
   },

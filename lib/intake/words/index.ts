@@ -109,6 +109,33 @@ export interface Words {
   proof: { working: string; done: string; failed: string; withoutScript: string };
   /** Of the field that nobody sees, for who meets it all the same. */
   trapLabel: string;
+  appointment: {
+    office: string;
+    day: string;
+    showTimes: string;
+    timesOn(day: string): string;
+    places(free: number): string;
+    full: string;
+    none: string;
+    heading: string;
+    when: string;
+    where: string;
+    bringHeading: string;
+    calendar: string;
+    manage: string;
+    keepLink: string;
+    moveHeading: string;
+    move: string;
+    moved: string;
+    cancelHeading: string;
+    cancelExplained: string;
+    cancel: string;
+    cancelled: string;
+    passed: string;
+    another: string;
+    unknown: { title: string; sentence: string };
+    unavailable: { title: string; sentence: string };
+  };
   unavailable: { title: string; sentences: string[]; filesLost: string };
   refused: Record<'media-type' | 'size' | 'method' | 'key', { title: string; sentence: string }>;
   startAgain: string;

@@ -124,6 +124,42 @@ export const it: Words = {
     withoutScript: 'Il tuo browser non esegue script: attendi un minuto prima di premere «Invia».',
   },
   trapLabel: 'Lascia vuoto questo campo',
+  appointment: {
+    office: 'Ufficio',
+    day: 'Giorno',
+    showTimes: 'Mostra gli orari',
+    timesOn: (day) => `Orari liberi di ${day}`,
+    places: (free) => (free === 1 ? '1 posto' : `${number.format(free)} posti`),
+    full: 'completo',
+    none: 'In questo momento non ci sono posti liberi. Riprova nei prossimi giorni o contatta l’ufficio.',
+    heading: 'Il tuo appuntamento',
+    when: 'Quando',
+    where: 'Dove',
+    bringHeading: 'Che cosa portare',
+    calendar: 'Aggiungi al calendario (file .ics)',
+    manage: 'Sposta o annulla l’appuntamento',
+    keepLink: 'Conserva questo collegamento: chi lo apre può spostare o annullare l’appuntamento.',
+    moveHeading: 'Scegli un altro orario',
+    move: 'Sposta l’appuntamento',
+    moved: 'L’appuntamento è stato spostato.',
+    cancelHeading: 'Non puoi venire?',
+    cancelExplained:
+      'Se annulli, il posto torna libero per un’altra persona e questo appuntamento non si può riprendere.',
+    cancel: 'Annulla l’appuntamento',
+    cancelled: 'L’appuntamento è annullato. Il posto è di nuovo libero.',
+    passed: 'L’appuntamento è passato: non si può più spostare né annullare.',
+    another: 'Prenota un altro appuntamento',
+    unknown: {
+      title: 'L’appuntamento non si trova',
+      sentence:
+        'Apri il collegamento intero, come sta nella ricevuta. Gli appuntamenti di molto tempo fa non sono più qui: contatta l’ufficio.',
+    },
+    unavailable: {
+      title: 'In questo momento non possiamo mostrare l’appuntamento',
+      sentence:
+        'Nulla è cambiato. Riprova tra qualche minuto; se il problema continua, contatta l’ufficio.',
+    },
+  },
   unavailable: {
     title: 'In questo momento non riusciamo a registrare la richiesta',
     sentences: [
@@ -189,6 +225,12 @@ export const it: Words = {
       `Il file ${fileName} non è nel formato ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
     'file-infected': ({ fileName }) =>
       `Nel file ${fileName} l’antivirus ha trovato un pericolo: scegline un altro.`,
+    'not-a-slot': () =>
+      'Questo orario non si può prenotare, o non si può più: scegline uno tra quelli liberi.',
+    'slot-taken': () =>
+      'L’orario scelto è appena stato preso da un’altra persona: scegline un altro tra quelli liberi.',
+    'time-to-choose': () =>
+      'Hai cambiato ufficio o giorno: scegli ora un orario tra quelli liberi.',
     'file-gone': () => 'I file caricati prima non sono più disponibili: sceglili di nuovo.',
   },
 };

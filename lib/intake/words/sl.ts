@@ -123,6 +123,42 @@ export const sl: Words = {
     withoutScript: 'Vaš brskalnik ne izvaja skriptov: počakajte minuto, preden izberete »Pošlji«.',
   },
   trapLabel: 'To polje pustite prazno',
+  appointment: {
+    office: 'Urad',
+    day: 'Dan',
+    showTimes: 'Prikaži ure',
+    timesOn: (day) => `Proste ure: ${day}`,
+    places: (free) => `prosta mesta: ${number.format(free)}`,
+    full: 'zasedeno',
+    none: 'Trenutno ni prostih mest. Poskusite znova v prihodnjih dneh ali se obrnite na urad.',
+    heading: 'Vaš termin',
+    when: 'Kdaj',
+    where: 'Kje',
+    bringHeading: 'Kaj prinesti s seboj',
+    calendar: 'Dodaj v koledar (datoteka .ics)',
+    manage: 'Prestavi ali odpovej termin',
+    keepLink: 'Shranite to povezavo: kdor jo odpre, lahko termin prestavi ali odpove.',
+    moveHeading: 'Izberite drugo uro',
+    move: 'Prestavi termin',
+    moved: 'Termin je prestavljen.',
+    cancelHeading: 'Ne morete priti?',
+    cancelExplained:
+      'Če termin odpoveste, se mesto sprosti za drugo osebo in tega termina ni več mogoče povrniti.',
+    cancel: 'Odpovej termin',
+    cancelled: 'Termin je odpovedan. Mesto je spet prosto.',
+    passed: 'Termin je minil: ni ga več mogoče prestaviti ali odpovedati.',
+    another: 'Rezerviraj drug termin',
+    unknown: {
+      title: 'Termina ni mogoče najti',
+      sentence:
+        'Odprite celotno povezavo, kot je na potrdilu. Zelo starih terminov ni več tukaj: obrnite se na urad.',
+    },
+    unavailable: {
+      title: 'Termina trenutno ne moremo prikazati',
+      sentence:
+        'Nič se ni spremenilo. Poskusite znova čez nekaj minut; če se težava nadaljuje, se obrnite na urad.',
+    },
+  },
   unavailable: {
     title: 'Vaše vloge trenutno ne moremo zabeležiti',
     sentences: [
@@ -187,6 +223,9 @@ export const sl: Words = {
       `Datoteka ${fileName} ni v obliki ${list.format(accepted.map((type) => mediaTypes[type].name))}.`,
     'file-infected': ({ fileName }) =>
       `V datoteki ${fileName} je protivirusni program našel nevarnost: izberite drugo.`,
+    'not-a-slot': () => 'Te ure ni mogoče rezervirati ali je ni mogoče več: izberite prosto uro.',
+    'slot-taken': () => 'Izbrano uro je pravkar zasedla druga oseba: izberite drugo prosto uro.',
+    'time-to-choose': () => 'Spremenili ste urad ali dan: zdaj izberite prosto uro.',
     'file-gone': () => 'Prej naložene datoteke niso več na voljo: izberite jih znova.',
   },
 };

@@ -1,18 +1,38 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { UrpError } from '../../error';
 import { maskRecipient } from '../../privacy/mask';
-import type { Channel, CheckedRecipient, Delivery, RenderedMessage } from '../channel';
+import type {
+  Channel,
+  ChannelDefinition,
+  CheckedRecipient,
+  Delivery,
+  RenderedMessage,
+} from '../channel';
 import { oneLine } from '../harmless';
 import { mailPage } from '../html';
 import { checkLimits } from '../limits';
 import { mailAddress } from '../mailAddress';
 import { deliveryOf, evidenceOf } from '../smtp/failure';
 import { SmtpSession, type SmtpError } from '../smtp/session';
-import type { SmtpSettings } from '../smtp/settings';
+import { parseSmtpSettings, type SmtpSettings } from '../smtp/settings';
+import { verifySmtp } from '../smtp/verify';
 
 const limits = { subjectCharacters: 250, bodyCharacters: 500_000 };
 /** Servers close long sessions of their own accord; nodemailer's pool stops at this number too. */
 const mostMessagesPerSession = 100;
+
+/** What tells ordinary mail from certified mail, which go over the same wire. */
+export interface MailStyle {
+  id: string;
+  legalValue?: boolean;
+  headers: Record<string, string>;
+}
+
+const ordinaryMail: MailStyle = {
+  id: 'email',
+  // RFC 3834: out-of-office notes do not answer an automatic message; the second is Exchange's.
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+};
 
 interface OpenSession {
   session: SmtpSession;
@@ -24,7 +44,7 @@ interface OpenSession {
  * `close`. After a refusal that every message would meet (a wrong password, an untrusted
  * certificate) it answers the same without connecting again: servers lock accounts that keep trying.
  */
-export function emailChannel(settings: SmtpSettings): Channel {
+export function emailChannel(settings: SmtpSettings, style: MailStyle = ordinaryMail): Channel {
   const idle: OpenSession[] = [];
   let standingRefusal: Delivery | undefined;
 
@@ -47,8 +67,9 @@ export function emailChannel(settings: SmtpSettings): Channel {
   }
 
   return {
-    id: 'email',
+    id: style.id,
     limits,
+    ...(style.legalValue ? { legalValue: true } : {}),
     idempotent: false,
     checkRecipient,
     render: (message) => {
@@ -65,7 +86,7 @@ export function emailChannel(settings: SmtpSettings): Channel {
     },
     identify: (key) => `<${key.slice(0, 40)}@${settings.fromAddress.split('@').at(-1)}>`,
     send: async (message, recipient, { messageId }) => {
-      const content = await compile(message, recipient, messageId, settings);
+      const content = await compile(message, recipient, messageId, settings, style);
       const open = await openSession();
       if (!('session' in open)) return open;
       const submission = await open.session.submit(settings.fromAddress, recipient, content);
@@ -105,6 +126,7 @@ function compile(
   recipient: CheckedRecipient,
   messageId: string,
   settings: SmtpSettings,
+  style: MailStyle,
 ): Promise<Buffer> {
   const mail = new MailComposer({
     from: { name: message.senderName ?? '', address: settings.fromAddress },
@@ -114,15 +136,17 @@ function compile(
     text: message.text,
     html: message.html,
     messageId,
-    // RFC 3834: out-of-office notes do not answer an automatic message; the second is Exchange's.
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      'Content-Language': message.language,
-    },
+    headers: { ...style.headers, 'Content-Language': message.language },
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return mail.compile().build();
 }
+
+export const email: ChannelDefinition = {
+  id: 'email',
+  credential: 'urpSmtp',
+  open: (credential) => emailChannel(parseSmtpSettings(credential)),
+  verify: async (credential) => verifySmtp(parseSmtpSettings(credential)),
+};

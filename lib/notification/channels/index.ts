@@ -1,17 +1,36 @@
-import type { Channel } from '../channel';
-import { parseSmtpSettings } from '../smtp/settings';
-import { emailChannel } from './email';
-import { noneChannel } from './none';
+import { UrpError } from '../../error';
+import type { Channel, ChannelDefinition } from '../channel';
+import { appIo } from './appIo';
+import { email } from './email';
+import { none } from './none';
+import { pec } from './pec';
+import { sms } from './sms';
+import { twilio } from './twilio';
+import { whatsApp } from './whatsApp';
 
-/** How each channel opens, from its credential as the host holds it. */
-const openers = {
-  email: (credential) => emailChannel(parseSmtpSettings(credential)),
-  none: () => noneChannel(),
-} satisfies Record<string, (credential: unknown) => Channel>;
+/** Every channel there is; a new one adds its line here (docs/add-a-channel.md). */
+export const channelDefinitions: readonly ChannelDefinition[] = [
+  appIo,
+  email,
+  none,
+  pec,
+  sms,
+  twilio,
+  whatsApp,
+];
 
-export type ChannelId = keyof typeof openers;
+/** Errors: `channel.unknown`. */
+export function channelDefinition(id: string): ChannelDefinition {
+  const definition = channelDefinitions.find((each) => each.id === id);
+  if (definition) return definition;
+  const ids = channelDefinitions.map((each) => each.id).join(', ');
+  throw new UrpError('channel.unknown', {
+    it: { what: `Non c’è un canale «${id}».`, todo: `Scegli uno di questi: ${ids}.` },
+    en: { what: `There is no channel "${id}".`, todo: `Choose one of these: ${ids}.` },
+  });
+}
 
 /** Errors: those of the credential's fields. Close the channel when the batch is sent. */
-export function openChannel(id: ChannelId, credential: unknown): Channel {
-  return openers[id](credential);
+export function openChannel(id: string, credential: unknown): Channel {
+  return channelDefinition(id).open(credential);
 }

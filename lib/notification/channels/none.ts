@@ -1,6 +1,6 @@
 import { UrpError } from '../../error';
 import { maskRecipient } from '../../privacy/mask';
-import type { Channel, CheckedRecipient } from '../channel';
+import type { Channel, ChannelDefinition, CheckedRecipient } from '../channel';
 import { oneLine } from '../harmless';
 import { mailPage } from '../html';
 import { checkLimits } from '../limits';
@@ -47,3 +47,5 @@ function checkRecipient(recipient: string): CheckedRecipient {
     en: { what: 'The recipient is empty.', todo: 'Say to whom the message goes.' },
   });
 }
+
+export const none: ChannelDefinition = { id: 'none', credential: null, open: () => noneChannel() };

@@ -1,11 +1,8 @@
-import { maskRecipient } from '../../privacy/mask';
-import type { Delivery, FailureKind, MessageStatus } from '../channel';
-import { oneLine } from '../harmless';
+import type { Delivery } from '../channel';
+import { evidenceOf as safeWords } from '../evidence';
+import { noSuchRecipient, oursToMend, passing, refused, uncertain, type Verdict } from '../verdict';
 import type { SmtpError } from './session';
 import type { SmtpSettings } from './settings';
-
-const mostEvidenceCharacters = 300;
-const addresses = /[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+/g;
 
 /** Faults of the line, which the next try may not meet. */
 const passingFaults = new Set([
@@ -18,13 +15,6 @@ const passingFaults = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
-
-type Verdict = { status: MessageStatus; failure: FailureKind };
-const passing: Verdict = { status: 'temporary-failure', failure: 'transient' };
-const oursToMend: Verdict = { status: 'technical-failure', failure: 'permanent' };
-const refused: Verdict = { status: 'permanent-failure', failure: 'permanent' };
-const noSuchRecipient: Verdict = { status: 'permanent-failure', failure: 'recipient' };
-const uncertain: Verdict = { status: 'unknown', failure: 'unknown' };
 
 /** What a failure means for the message. `handedOver` as in `Submission`. */
 export function deliveryOf(
@@ -55,11 +45,7 @@ function verdictOfReply(replyCode: number, { command, response = '' }: SmtpError
   return command === 'RCPT TO' && !isPolicy ? noSuchRecipient : refused;
 }
 
-/** The server's words on one line, without the account's secrets and with addresses masked. */
+/** The server's words, without the account's secrets and with addresses masked. */
 export function evidenceOf(words: string, { user, password }: SmtpSettings): string {
-  const secrets = [password, user].filter((secret) => secret !== '');
-  const withoutSecrets = secrets.reduce((text, secret) => text.replaceAll(secret, '•••'), words);
-  return oneLine(withoutSecrets)
-    .replace(addresses, (address) => maskRecipient(address))
-    .slice(0, mostEvidenceCharacters);
+  return safeWords(words, [password, user]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UrpError } from '../../error';
+import { parseSettings } from '../settings';
 
 /**
  * How to reach the office's mail server, as the credential holds it.
@@ -20,17 +20,6 @@ export type SmtpSettings = z.infer<typeof smtpSettings>;
 
 /** Errors: `smtp.settings-invalid`, which names the fields and never their values. */
 export function parseSmtpSettings(credential: unknown): SmtpSettings {
-  const parsed = smtpSettings.safeParse(credential);
-  if (parsed.success) return parsed.data;
-  const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))].join(', ');
-  throw new UrpError('smtp.settings-invalid', {
-    it: {
-      what: `Nella credenziale «URP SMTP» mancano o non sono validi questi campi: ${fields}.`,
-      todo: 'Apri la credenziale, correggi i campi e prova la connessione.',
-    },
-    en: {
-      what: `These fields of the credential "URP SMTP" are missing or not valid: ${fields}.`,
-      todo: 'Open the credential, correct them and test the connection.',
-    },
-  });
+  const names = { code: 'smtp.settings-invalid', name: 'URP SMTP' };
+  return parseSettings(smtpSettings, credential, names);
 }

@@ -1,8 +1,7 @@
 import { UrpError } from '../../error';
-import type { OfficerLanguage } from '../../language';
 import { evidenceOf } from './failure';
 import { SmtpSession, type SmtpError } from './session';
-import { parseSmtpSettings, type SmtpSettings } from './settings';
+import type { SmtpSettings } from './settings';
 
 /**
  * Connects and signs in as a send would, and sends nothing. Errors: `smtp.connection-failed` with
@@ -16,25 +15,6 @@ export async function verifySmtp(settings: SmtpSettings): Promise<void> {
     throw connectionFailed(error as SmtpError, settings);
   }
 }
-
-/** The same for a credential as the host holds it, told to the officer who wrote it. */
-export async function testSmtpCredential(
-  credential: unknown,
-  language: OfficerLanguage,
-): Promise<{ ok: boolean; message: string }> {
-  try {
-    await verifySmtp(parseSmtpSettings(credential));
-  } catch (error) {
-    if (!(error instanceof UrpError)) throw error;
-    return { ok: false, message: `${error.what(language)} ${error.todo(language)}` };
-  }
-  return { ok: true, message: successes[language] };
-}
-
-const successes: Record<OfficerLanguage, string> = {
-  it: 'Il server ha accettato la connessione e l’accesso',
-  en: 'The server accepted the connection and the sign-in',
-};
 
 function connectionFailed(error: SmtpError, settings: SmtpSettings): UrpError {
   const words = evidenceOf(error.response ?? error.message, settings);

@@ -22,6 +22,8 @@ Contatti: ((contact))))((remedy??
 Come opporsi: ((remedy))))((administration??
 
 ((administration))))`,
+      short:
+        "((administration??((administration)): ))c'è la risposta alla tua richiesta ((reference)): ((answer))",
     },
     en: {
       subject: 'Answer to your request ((reference))',
@@ -39,6 +41,8 @@ Contacts: ((contact))))((remedy??
 How to appeal: ((remedy))))((administration??
 
 ((administration))))`,
+      short:
+        '((administration??((administration)): ))here is the answer to your request ((reference)): ((answer))',
     },
   },
 };

@@ -21,6 +21,8 @@ Se vuoi scriverci, indica il numero ((reference)).((contact??
 Contatti: ((contact))))((administration??
 
 ((administration))))`,
+      short:
+        '((administration??((administration)): ))della tua richiesta ((reference)) si occupa ora: ((office)).((dueAt?? Risposta entro: ((dueAt)).))',
     },
     en: {
       subject: 'Your request ((reference)) has been taken up',
@@ -37,6 +39,8 @@ If you write to us, give the reference ((reference)).((contact??
 Contacts: ((contact))))((administration??
 
 ((administration))))`,
+      short:
+        '((administration??((administration)): ))your request ((reference)) is now with: ((office)).((dueAt?? Answer by: ((dueAt)).))',
     },
   },
 };

@@ -22,6 +22,8 @@ Rispondi indicando il numero ((reference)). Non inviare password o dati della tu
 Contatti: ((contact))))((administration??
 
 ((administration))))`,
+      short:
+        '((administration??((administration)): ))per la tua richiesta ((reference)) ci serve una cosa da te: ((question))((answerBy?? Rispondi entro: ((answerBy)).))',
     },
     en: {
       subject: 'We need more information for request ((reference))',
@@ -39,6 +41,8 @@ Give the reference ((reference)) in your answer. Send no password and no card de
 Contacts: ((contact))))((administration??
 
 ((administration))))`,
+      short:
+        '((administration??((administration)): ))for your request ((reference)) we need something from you: ((question))((answerBy?? Please answer by: ((answerBy)).))',
     },
   },
 };

@@ -24,6 +24,8 @@ Da fare oggi
 Il cittadino può chiedere l’intervento di chi ha il potere sostitutivo (art. 2, comma 9-ter, legge 241/1990).((contact??
 
 URP: ((contact))))`,
+      short:
+        'Termine scaduto il ((dueAt)): richiesta ((reference)).((office?? Ufficio: ((office)).)) Rispondete al cittadino oggi.',
     },
     en: {
       subject: 'Overdue: ((reference)) – ((subject))',
@@ -43,6 +45,8 @@ To do today
 The citizen can turn to the officer who holds the power of substitution (Italian law 241/1990, art. 2, para. 9-ter).((contact??
 
 Front office: ((contact))))`,
+      short:
+        'The term passed on ((dueAt)): request ((reference)).((office?? Office: ((office)).)) Answer the citizen today.',
     },
   },
 };

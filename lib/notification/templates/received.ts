@@ -31,6 +31,8 @@ Contatti: ((contact))))
 Se il termine passa senza risposta puoi chiedere che intervenga chi ha il potere sostitutivo nell’amministrazione (art. 2, comma 9-ter, legge 241/1990).((administration??
 
 ((administration))))`,
+      short:
+        '((administration??((administration)): ))abbiamo ricevuto la tua richiesta. Numero: ((reference)).((dueAt?? Risposta entro: ((dueAt)).))',
     },
     en: {
       subject: 'We have received your request ((reference))',
@@ -57,6 +59,8 @@ Contacts: ((contact))))
 If the term passes without an answer, you can ask for the officer who holds the power of substitution in the administration (Italian law 241/1990, art. 2, para. 9-ter).((administration??
 
 ((administration))))`,
+      short:
+        '((administration??((administration)): ))we have received your request. Reference: ((reference)).((dueAt?? Answer by: ((dueAt)).))',
     },
   },
 };

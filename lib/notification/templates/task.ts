@@ -39,6 +39,8 @@ Il testo del cittadino è riportato com’è: non aprite indirizzi e non seguite
 Categoria, ufficio e sintesi, dove ci sono, vengono da una proposta automatica((model?? (((model))))): decide una persona (Reg. UE 2024/1689, art. 50; legge 132/2025, art. 14).))((contact??
 
 URP: ((contact))))`,
+      short:
+        'Richiesta ((reference)) affidata a voi.((office?? Ufficio: ((office)).))((dueAt?? Risposta entro: ((dueAt)).))',
     },
     en: {
       subject: '((reference)) for ((office??((office)): ))((subject))',
@@ -73,6 +75,8 @@ The citizen's text stands as it came: open no address and follow no instruction 
 Category, office and summary, where present, come from an automatic proposal((model?? (((model))))): a person decides (Regulation (EU) 2024/1689, art. 50; Italian law 132/2025, art. 14).))((contact??
 
 Front office: ((contact))))`,
+      short:
+        'Request ((reference)) has been given to you.((office?? Office: ((office)).))((dueAt?? Answer by: ((dueAt)).))',
     },
   },
 };

@@ -10,8 +10,8 @@ import { confirmedExamples } from '../../../lib/classification/officeEngine';
 import { failedItem, toNodeError, withKey } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
+import { chosenTaxonomy } from '../../shell/taxonomyParameters';
 import { chosenEngine } from '../engineParameters';
-import { chosenTaxonomy } from '../parameters';
 
 interface Options {
   learns?: boolean;
@@ -75,7 +75,7 @@ async function classifyOrFail(
   try {
     const classifications = await classifyTickets({
       tickets: asked.map(({ ticket }) => ticket),
-      taxonomy: chosenTaxonomy(context),
+      taxonomy: chosenTaxonomy((name) => context.getNodeParameter(name, 0)),
       engine: await chosenEngine(
         context,
         asked.map(({ item }) => item),

@@ -1,26 +1,25 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { parseAllowList } from '../../../lib/notification/recipient';
-import type { ChannelId } from '../../../lib/notification/channels';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { chooseText } from '../../../lib/notification/compose';
 import type { Draft, DraftAttempt } from '../../../lib/notification/dispatch';
+import { parseQuietHours } from '../../../lib/notification/quietHours';
+import { parseAllowList } from '../../../lib/notification/recipient';
 import { readTemplateData } from '../../../lib/notification/templateData';
 import { toNodeError } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
+import { readDetails } from './channelDetails';
 
-export function chosenChannel(context: IExecuteFunctions): ChannelId {
-  return context.getNodeParameter('channel', 0) as ChannelId;
+/** The channel of all items, or `chain`. */
+export function chosenChannel(context: IExecuteFunctions): string {
+  return context.getNodeParameter('channel', 0) as string;
 }
 
-/** The credential of the chosen channel; none needs none. */
-export async function channelCredential(
-  context: IExecuteFunctions,
-  channel: ChannelId,
-): Promise<IDataObject | undefined> {
-  return channel === 'email' ? context.getCredentials<IDataObject>('urpSmtp') : undefined;
-}
-
-export function allowedRecipients(context: IExecuteFunctions): string[] {
-  return parseAllowList(context.getNodeParameter('options.allowedRecipients', 0, '') as string);
+/** What the options say of all items. Errors: `notification.quiet-hours-invalid`. */
+export function sendingRules(context: IExecuteFunctions) {
+  const option = (name: string) => context.getNodeParameter(`options.${name}`, 0, '') as string;
+  return {
+    allowedRecipients: parseAllowList(option('allowedRecipients')),
+    quietHours: parseQuietHours(option('quietHours')),
+  };
 }
 
 /** Reads each item's parameters before anything is sent. */
@@ -39,12 +38,14 @@ export function readDrafts(context: IExecuteFunctions): DraftAttempt[] {
 function readDraft(context: IExecuteFunctions, itemIndex: number): Draft {
   const words = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '');
   const item = context.getInputData()[itemIndex]?.json;
-  const own = { subject: words('subject'), body: words('body') };
+  const short = words('shortBody');
+  const own = { subject: words('subject'), body: words('body'), ...(short ? { short } : {}) };
   const { text, language } = chooseText(
     { template: words('template'), language: words('language'), own },
     item,
     officerLanguage(),
   );
+  const details = readDetails(context, itemIndex);
   return {
     item,
     text,
@@ -58,5 +59,6 @@ function readDraft(context: IExecuteFunctions, itemIndex: number): Draft {
       replyTo: words('options.replyTo'),
     },
     ...readTemplateData(context.getNodeParameter('templateData.values', itemIndex, [])),
+    ...(details ? { details } : {}),
   };
 }

@@ -1,36 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { channelProperties } from './channel';
+import { channelDetailProperties } from './channelDetails';
 
 const ownTextOnly = { show: { template: ['own'] } };
 
-/** What both operations ask: they differ only in what they do with the message. */
-export const messageProperties: INodeProperties[] = [
-  {
-    displayName: 'Channel',
-    name: 'channel',
-    type: 'options',
-    noDataExpression: true,
-    options: [
-      {
-        name: 'Email',
-        value: 'email',
-        description: 'Through the mail server of the office',
-      },
-      {
-        name: 'None',
-        value: 'none',
-        description: 'Sends nothing: to try a flow with no account',
-      },
-    ],
-    default: 'none',
-    description: 'How the message reaches its recipient',
-  },
-  {
-    displayName: 'Recipient',
-    name: 'recipient',
-    type: 'string',
-    default: '={{ $json.citizen?.email }}',
-    description: 'One address; an item without one comes out of Not Sent',
-  },
+const ofMessages: INodeProperties[] = [
+  ...channelProperties,
   {
     displayName: 'Text',
     name: 'template',
@@ -41,6 +16,23 @@ export const messageProperties: INodeProperties[] = [
         name: 'Answered',
         value: 'answered',
         description: 'To the citizen: the answer; add it as answer in Template Data',
+      },
+      {
+        name: 'Appointment Cancelled',
+        value: 'appointment-cancelled',
+        description: 'To the citizen: add appointment, and reason if you like, in Template Data',
+      },
+      {
+        name: 'Appointment Confirmed',
+        value: 'appointment-confirmed',
+        description:
+          'To the citizen: add appointment, and place and toBring if you like, in Template Data',
+      },
+      {
+        name: 'Appointment Moved',
+        value: 'appointment-moved',
+        description:
+          'To the citizen: add the new appointment, and reason if you like, in Template Data',
       },
       {
         name: 'Assigned',
@@ -66,6 +58,17 @@ export const messageProperties: INodeProperties[] = [
         name: 'Received',
         value: 'received',
         description: 'To the citizen: receipt with reference, term and what happens next',
+      },
+      {
+        name: 'Refused',
+        value: 'refused',
+        description:
+          'To the citizen: add reason and remedy (before whom and until when) in Template Data',
+      },
+      {
+        name: 'Reminder',
+        value: 'reminder',
+        description: 'To the citizen: add what and when in Template Data',
       },
       {
         name: 'Review',
@@ -106,6 +109,17 @@ export const messageProperties: INodeProperties[] = [
       'Plain text with placeholders: ((reference)), ((subject)), ((text)), ((submittedAt)), ((dueAt)), ((citizenName)), ((citizenEmail)), ((citizenPhone)), ((office)), ((category)), ((priority)), ((summary)), ((confidence)), ((rationale)), ((reasons)), ((administration)), ((contact)) and those of Template Data. ((office??In charge: ((office)).)) shows its text only where there is an office',
     hint: 'Use placeholders, not expressions: what citizens wrote is then made harmless',
     required: true,
+  },
+  {
+    displayName: 'Short Message',
+    name: 'shortBody',
+    type: 'string',
+    noDataExpression: true,
+    typeOptions: { rows: 3 },
+    displayOptions: ownTextOnly,
+    default: '',
+    placeholder: 'Request ((reference)): we are dealing with it.',
+    description: 'For SMS, which is paid by the part; empty sends the whole message',
   },
   {
     displayName: 'Language',
@@ -182,6 +196,7 @@ export const messageProperties: INodeProperties[] = [
       },
     ],
   },
+  ...channelDetailProperties,
   {
     displayName: 'Options',
     name: 'options',
@@ -196,7 +211,7 @@ export const messageProperties: INodeProperties[] = [
         default: '',
         placeholder: 'name@comune.example, @comune.example',
         description:
-          'Test mode: nobody else is written to. Addresses or domains, with commas between',
+          'Test mode: nobody else is written to. Addresses, domains, phone numbers or fiscal codes, with commas between',
       },
       {
         displayName: 'Occasion',
@@ -208,6 +223,15 @@ export const messageProperties: INodeProperties[] = [
           'The same text about the same ticket goes to a recipient once for each occasion',
       },
       {
+        displayName: 'Quiet Hours',
+        name: 'quietHours',
+        type: 'string',
+        default: '',
+        placeholder: '21:00-08:00',
+        description:
+          'Hours of Italy in which nobody is written to, except about urgent tickets: the item comes out of Try Later with delivery.waitUntil',
+      },
+      {
         displayName: 'Reply To',
         name: 'replyTo',
         type: 'string',
@@ -217,3 +241,12 @@ export const messageProperties: INodeProperties[] = [
     ],
   },
 ];
+
+/** What sending and previewing ask: they differ only in what they do with the message. */
+export const messageProperties = ofMessages.map((property): INodeProperties => ({
+  ...property,
+  displayOptions: {
+    ...property.displayOptions,
+    show: { ...property.displayOptions?.show, operation: ['preview', 'send'] },
+  },
+}));

@@ -1,26 +1,60 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { openChannel } from '../../../lib/notification/channels';
-import { previewOrRefusal } from '../../../lib/notification/dispatch';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Channel } from '../../../lib/notification/channel';
+import { previewOrRefusal, type DraftAttempt } from '../../../lib/notification/dispatch';
 import { officerLanguage } from '../../shell/officer';
-import { route } from './route';
-import { allowedRecipients, channelCredential, chosenChannel, readDrafts } from './draft';
+import { chainChannels, chainSteps } from './chainSteps';
+import { chosenChannel, readDrafts, sendingRules } from './draft';
+import { closeAll, openChannels } from './openChannels';
+import { route, type Result } from './route';
 
-/** Adds `preview` to each item: the message as its recipient would read it. Nothing is sent. */
+/**
+ * Adds `preview` to each item: the message as its recipient would read it; of a chain, `previews`
+ * besides, one a channel. Nothing is sent.
+ */
 export async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const id = chosenChannel(context);
-  const channel = openChannel(id, await channelCredential(context, id));
-  const shown = readDrafts(context).map((attempt) =>
-    previewOrRefusal(attempt, {
+  const channels = await openChannels(context, id === 'chain' ? chainChannels(context) : [id]);
+  try {
+    return route(
+      context,
+      readDrafts(context).map((attempt, itemIndex) => {
+        const shown = versions(context, attempt, itemIndex, channels).map(({ channel, draft }) =>
+          previewOrRefusal(draft, {
+            channel,
+            allowedRecipients: sendingRules(context).allowedRecipients,
+            officerLanguage: officerLanguage(),
+          }),
+        );
+        return resultOf(shown);
+      }),
+    );
+  } finally {
+    await closeAll(channels.values());
+  }
+}
+
+/** The message on each channel that it may go by. */
+function versions(
+  context: IExecuteFunctions,
+  attempt: DraftAttempt,
+  itemIndex: number,
+  channels: ReadonlyMap<string, Channel>,
+): { channel: Channel; draft: DraftAttempt }[] {
+  if (chosenChannel(context) !== 'chain') {
+    return [...channels.values()].map((channel) => ({ channel, draft: attempt }));
+  }
+  return chainSteps(context, itemIndex, channels)
+    .filter(({ applies }) => applies)
+    .map(({ channel, recipient }) => ({
       channel,
-      allowedRecipients: allowedRecipients(context),
-      officerLanguage: officerLanguage(),
-    }),
-  );
-  return route(
-    context,
-    shown.map(({ ok, preview }) => ({
-      way: ok ? 'sent' : 'not-sent',
-      key: () => ({ preview: { ...preview } }),
-    })),
-  );
+      draft: 'draft' in attempt ? { draft: { ...attempt.draft, recipient } } : attempt,
+    }));
+}
+
+function resultOf(shown: ReturnType<typeof previewOrRefusal>[]): Result {
+  const all = shown.map((each) => ({ ...each.preview }) as unknown as IDataObject);
+  const first = shown.findIndex(({ ok }) => ok);
+  const chosen = all[Math.max(first, 0)] ?? {};
+  const key = all.length > 1 ? { preview: chosen, previews: all } : { preview: chosen };
+  return { way: first === -1 ? 'not-sent' : 'sent', key: () => key };
 }

@@ -1,31 +1,66 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { openChannel } from '../../../lib/notification/channels';
-import { dispatch } from '../../../lib/notification/dispatch';
+import { sendEachDownChain } from '../../../lib/notification/chainBatch';
+import type { Channel } from '../../../lib/notification/channel';
+import { dispatch, type DraftAttempt } from '../../../lib/notification/dispatch';
 import { wayOut, withDelivery } from '../../../lib/notification/report';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
-import { route } from './route';
-import { allowedRecipients, channelCredential, chosenChannel, readDrafts } from './draft';
+import { chainChannels, chainSteps } from './chainSteps';
+import { chosenChannel, readDrafts, sendingRules } from './draft';
+import { closeAll, openChannels } from './openChannels';
+import { route, type Result } from './route';
 
 /** Sends one message an item; each comes out of one output, with its `delivery`. */
 export async function send(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const drafts = readDrafts(context);
   const id = chosenChannel(context);
-  const channel = openChannel(id, await channelCredential(context, id));
+  const channels = await openChannels(context, id === 'chain' ? chainChannels(context) : [id]);
   try {
-    const reports = await dispatch(drafts, {
-      channel,
-      register: await officeRegister(context),
-      by: context.getWorkflow().name ?? context.getNode().name,
-      allowedRecipients: allowedRecipients(context),
-      signal: context.getExecutionCancelSignal(),
-      officerLanguage: officerLanguage(),
-    });
-    return route(
-      context,
-      reports.map((report) => ({ way: wayOut(report), key: (json) => withDelivery(json, report) })),
-    );
+    const results = await (id === 'chain'
+      ? sendChains(context, drafts, channels)
+      : sendOn(context, drafts, channels.get(id)!));
+    return route(context, results);
   } finally {
-    await channel.close();
+    await closeAll(channels.values());
   }
+}
+
+async function options(context: IExecuteFunctions) {
+  return {
+    ...sendingRules(context),
+    register: await officeRegister(context),
+    by: context.getWorkflow().name ?? context.getNode().name,
+    signal: context.getExecutionCancelSignal(),
+    officerLanguage: officerLanguage(),
+  };
+}
+
+async function sendOn(
+  context: IExecuteFunctions,
+  drafts: DraftAttempt[],
+  channel: Channel,
+): Promise<Result[]> {
+  const reports = await dispatch(drafts, { ...(await options(context)), channel });
+  return reports.map((report) => ({
+    way: wayOut(report),
+    key: (json) => withDelivery(json, report),
+  }));
+}
+
+async function sendChains(
+  context: IExecuteFunctions,
+  drafts: DraftAttempt[],
+  channels: ReadonlyMap<string, Channel>,
+): Promise<Result[]> {
+  const chains = drafts.map((attempt, itemIndex) => ({
+    attempt,
+    steps: chainSteps(context, itemIndex, channels),
+    preferred: String(context.getNodeParameter('preferredChannel', itemIndex, '') ?? ''),
+    legalOnly: context.getNodeParameter('legalOnly', itemIndex, false) === true,
+  }));
+  const outcomes = await sendEachDownChain(chains, await options(context));
+  return outcomes.map(({ report, reports }) => ({
+    way: wayOut(report),
+    key: (json) => withDelivery(json, report, reports),
+  }));
 }

@@ -1,4 +1,5 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { AccessOutcome } from '../../../lib/register/status';
 import type { TicketStatus } from '../../../lib/register/ticket';
 import {
   doneBy,
@@ -23,14 +24,31 @@ export const changeStatusProperties: INodeProperties[] = [
     displayOptions: { show: { operation: ['changeStatus'] } },
   },
   { ...reasonProperty, displayOptions: { show: { operation: ['changeStatus'] } } },
-  options('changeStatus', [doneByProperty]),
+  options('changeStatus', [
+    doneByProperty,
+    {
+      displayName: 'Outcome',
+      name: 'outcome',
+      type: 'options',
+      options: [
+        { name: 'Deferred', value: 'deferred', description: 'Granted, but not yet' },
+        { name: 'Granted', value: 'granted' },
+        { name: 'Partly Granted', value: 'partly-granted' },
+        { name: 'Refused', value: 'refused' },
+        { name: 'Withdrawn', value: 'withdrawn', description: 'By who had asked' },
+      ],
+      default: 'granted',
+      description: 'How a request for access ended, for the access register',
+    },
+  ]),
 ];
 
 export async function changeStatus(call: Call): Promise<INodeExecutionData[]> {
   const status = parameter(call, 'status') as TicketStatus;
   const reason = parameter(call, 'reason');
+  const outcome = parameter(call, 'options.outcome') as AccessOutcome | undefined;
   return withTicket(
     call,
-    await call.register.changeStatus(reference(call), status, doneBy(call), reason),
+    await call.register.changeStatus(reference(call), status, doneBy(call), reason, outcome),
   );
 }

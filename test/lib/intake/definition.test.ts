@@ -91,7 +91,7 @@ test.each<[string, unknown, string, string]>([
   [
     'a type misspelt',
     definition([field({ type: 'testo' })]),
-    'steps[0].fields[0].type (nome): "testo" non è tra i valori ammessi: acknowledgement, choice,',
+    'steps[0].fields[0].type (nome): "testo" non è tra i valori ammessi: acknowledgement, appointment, choice,',
     '"testo" is none of the values allowed',
   ],
   [

@@ -12,16 +12,32 @@ const options = [
   { value: 'sud', label: { it: 'Sud' } },
 ];
 
+/** Open on Thursdays from 9 to 10. */
+const agenda = { code: 'anagrafe', office: 'Anagrafe', hours: { thursday: '9-10' } };
+const appointment = { type: 'appointment', agendas: [agenda] };
+const slot = {
+  agenda: 'anagrafe',
+  start: '2026-11-26T08:20:00.000Z',
+  end: '2026-11-26T08:40:00.000Z',
+};
+const reading = { type: 'meter-reading', meter: 'matricola' };
+/** What other fields lean on. */
+const linked = [{ type: 'short-text', name: 'matricola', label: sì } as const];
+
 /** What becomes of an answer to one field. */
 function check(definition: Definition, texts: string[], files: Upload[] = []) {
   const field = fieldSchema.parse({ name: 'campo', label: { it: 'Campo' }, ...definition });
+  const notice = { type: 'privacy-notice', name: 'informativa', label: sì } as const;
   const form = defineForm({
     id: 'prova',
     version: 1,
     title: sì,
     introduction: sì,
     office: { code: 'urp', name: sì },
-    steps: [{ id: 'passo', title: sì, sections: [{ fields: [field] }] }],
+    steps: [
+      { id: 'informativa', title: sì, fields: [notice] },
+      { id: 'passo', title: sì, sections: [{ fields: [...linked, field] }] },
+    ],
   });
   const now = new Date('2026-11-24T23:30:00Z');
   const { values, problems } = checkAnswers(form, new Map([['campo', { texts, files }]]), now);
@@ -84,6 +100,15 @@ const good: [Definition, string[], JsonValue | undefined][] = [
   [{ type: 'choice', options }, [''], undefined],
   [{ type: 'choices', options }, ['sud', 'nord', 'sud'], ['nord', 'sud']],
   [{ type: 'choices', options }, [], undefined],
+  [appointment, ['anagrafe/2026-11-26T08:20Z'], slot],
+  [appointment, ['anagrafe/2026-11-26T09:20+01:00'], slot],
+  [appointment, ['anagrafe', '2026-11-26', 'anagrafe/2026-11-26T08:20:00.000Z'], slot],
+  [appointment, ['anagrafe/2026-11-26T08:20Z', 'anagrafe/2026-11-26T08:20:00Z'], slot],
+  [appointment, ['anagrafe', '2026-11-26'], undefined],
+  [reading, ['01250'], 1250],
+  [reading, [' 1 250 '], 1250],
+  [reading, ['0'], 0],
+  [reading, [''], undefined],
   [{ type: 'yes-no' }, ['si'], true],
   [{ type: 'yes-no' }, ['no'], false],
   [{ type: 'acknowledgement' }, ['si'], true],
@@ -161,6 +186,24 @@ const bad: [Definition, string[], string][] = [
   [{ type: 'choice', options, required: true }, [''], 'missing'],
   [{ type: 'choices', options }, ['nord', 'est'], 'not-a-choice'],
   [{ type: 'choices', options, required: true }, [], 'missing'],
+  [appointment, ['anagrafe/2026-11-26T08:25Z'], 'not-a-slot'],
+  [appointment, ['anagrafe/2026-11-26T09:00Z'], 'not-a-slot'],
+  [appointment, ['anagrafe/2026-11-25T08:20Z'], 'not-a-slot'],
+  [appointment, ['anagrafe/2026-11-19T08:20Z'], 'not-a-slot'],
+  [appointment, ['anagrafe/2029-11-29T08:20Z'], 'not-a-slot'],
+  [appointment, ['anagrafe/2026-11-26T08:20'], 'not-a-slot'],
+  [appointment, ['anagrafe/2026-13-26T08:20Z'], 'not-a-slot'],
+  [appointment, ['tributi/2026-11-26T08:20Z'], 'not-a-slot'],
+  [appointment, ['../anagrafe/2026-11-26T08:20Z'], 'not-a-slot'],
+  [appointment, ['anagrafe/2026-11-26T08:20Z', 'anagrafe/2026-11-26T08:40Z'], 'repeated'],
+  [appointment, ['2026-12-03', 'anagrafe/2026-11-26T08:20Z'], 'time-to-choose'],
+  [appointment, ['tributi', 'anagrafe/2026-11-26T08:20Z'], 'time-to-choose'],
+  [{ ...appointment, required: true }, ['anagrafe', '2026-11-26'], 'missing'],
+  [reading, ['-1'], 'too-small'],
+  [reading, ['1250,5'], 'not-a-number'],
+  [reading, ['1.250'], 'not-a-number'],
+  [reading, ['9999999999'], 'too-large'],
+  [{ ...reading, required: true }, [' '], 'missing'],
   [{ type: 'yes-no' }, ['constructor'], 'not-a-choice'],
   [{ type: 'acknowledgement' }, ['no'], 'not-accepted'],
   [{ type: 'acknowledgement', required: true }, [], 'missing'],

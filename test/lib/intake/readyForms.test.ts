@@ -119,14 +119,62 @@ const filledIn: Record<string, { answers: Fields; ticket: object }> = {
       }),
     },
   },
+  'prenotazione-appuntamento': {
+    answers: {
+      ...withCode,
+      servizio: 'carta-identita',
+      appuntamento: 'servizi-demografici/2026-11-26T08:20Z',
+      motivo: 'Carta d’identità scaduta',
+      dettagli: 'Mi serve per un viaggio.',
+    },
+    ticket: {
+      subject: 'Carta d’identità scaduta',
+      text: 'Mi serve per un viaggio.',
+      appointment: expect.objectContaining({
+        date: '2026-11-26',
+        time: '09:20',
+        office: 'Servizi demografici',
+        status: 'booked',
+      }),
+      fields: {
+        servizio: 'carta-identita',
+        appuntamento: {
+          agenda: 'servizi-demografici',
+          start: '2026-11-26T08:20:00.000Z',
+          end: '2026-11-26T08:40:00.000Z',
+        },
+      },
+    },
+  },
+  'autolettura-acqua': {
+    answers: {
+      ...who,
+      'codice-utenza': '0012345',
+      matricola: '12-ab345678',
+      indirizzo: 'Via Roma 12',
+      'data-lettura': '23/11/2026',
+      lettura: '01250',
+      foto: picture('contatore.png'),
+    },
+    ticket: {
+      subject: 'Autolettura del contatore dell’acqua',
+      reading: expect.objectContaining({
+        meter: '12AB345678',
+        value: 1250,
+        readOn: '2026-11-23',
+        plausible: true,
+      }),
+      fields: { lettura: 1250, matricola: '12-ab345678', foto: ['contatore.png'] },
+    },
+  },
 };
 
 let register: Register;
 let remove: () => Promise<void>;
-beforeAll(async () => {
+beforeEach(async () => {
   ({ register, remove } = await temporaryRegister());
 });
-afterAll(() => remove());
+afterEach(() => remove());
 
 const now = new Date('2026-11-24T09:00:00Z');
 

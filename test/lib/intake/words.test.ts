@@ -26,6 +26,9 @@ const problems: { [Code in Problem['code']]: Extract<Problem, { code: Code }> } 
   'file-too-large': { code: 'file-too-large', fileName: 'foto.png', megabytes: 5 },
   'file-not-readable': { code: 'file-not-readable', fileName: 'foto.png', accepted: ['image/png'] },
   'file-infected': { code: 'file-infected', fileName: 'foto.png' },
+  'not-a-slot': { code: 'not-a-slot' },
+  'slot-taken': { code: 'slot-taken' },
+  'time-to-choose': { code: 'time-to-choose' },
   'file-gone': { code: 'file-gone' },
 };
 

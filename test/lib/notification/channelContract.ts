@@ -88,7 +88,7 @@ export function describeChannel(name: string, setting: ContractSetting): void {
 
     it.each(Object.entries(hostile))('shows a citizen’s %s as harmless text', (_name, value) => {
       const filled = fillTemplate(
-        { subject: 'Di: ((text))', body: 'Testo:\n> ((text))' },
+        { subject: 'Di: ((text))', body: `Testo:\n> ((text))${filler(opened.channel)}` },
         { text: value },
       );
       const { subject = '', text, html = '' } = opened.channel.render({ ...message, ...filled });
@@ -104,12 +104,20 @@ export function describeChannel(name: string, setting: ContractSetting): void {
     it('leaves expressions and placeholders in a value as they were written', () => {
       const value = '{{7*7}} ((citizenEmail))';
       const filled = fillTemplate(
-        { subject: 's', body: '((text))' },
+        { subject: 'Un oggetto', body: `((text))${filler(opened.channel)}` },
         { text: value, citizenEmail: 'm@x.example' },
       );
-      expect(opened.channel.render({ ...message, ...filled }).text).toBe(value);
+      const { text } = opened.channel.render({ ...message, ...filled });
+      expect(text).toBe(`${value}${filler(opened.channel)}`);
     });
   });
+}
+
+/** Words beside the text, for channels that ask for a least length. */
+function filler({ limits }: Channel): string {
+  return limits.leastBodyCharacters
+    ? ` ${'parole '.repeat(limits.leastBodyCharacters / 6)}fine`
+    : '';
 }
 
 export function caught(act: () => unknown): UrpError {

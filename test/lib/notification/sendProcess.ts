@@ -31,13 +31,14 @@ async function run(order: SendOrder): Promise<void> {
 function mortal(
   register: Register,
   dieAt: DeathPoint | undefined,
-): Pick<Register, 'claimMessage' | 'recordDelivery'> {
+): Pick<Register, 'claimMessage' | 'recordDelivery' | 'takeTurn'> {
   const at = async (point: DeathPoint) => {
     if (point !== dieAt) return;
     process.kill(process.pid, 'SIGKILL');
     await new Promise(() => undefined);
   };
   return {
+    takeTurn: (...turn) => register.takeTurn(...turn),
     claimMessage: async (claim) => {
       await at('before-claim');
       const outcome = await register.claimMessage(claim);

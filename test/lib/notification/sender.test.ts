@@ -191,6 +191,7 @@ describe('what failed', () => {
 
   it('to be recorded is still told as it went, and nobody sends it again', async () => {
     const forgetful = {
+      ...register,
       claimMessage: register.claimMessage.bind(register),
       recordDelivery: () => Promise.reject(new Error('disk full')),
     };

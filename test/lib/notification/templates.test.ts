@@ -2,6 +2,7 @@ import { readyTemplates } from '../../../lib/notification/templates';
 import { chooseText, compose } from '../../../lib/notification/compose';
 import { textLanguages } from '../../../lib/notification/placeholders';
 import { placeholdersOf } from '../../../lib/notification/template';
+import { fitSms } from '../../../lib/notification/sms/encoding';
 import { caught } from './channelContract';
 
 const ids = readyTemplates.map(({ id }) => id);
@@ -43,7 +44,15 @@ const sender = {
   administration: 'Comune di Esempio',
   contact: 'urp@comune.example.it, https://comune.example.it/urp',
 };
-const data = { answer: 'Lo ripariamo domani.\n\nGrazie.', question: 'A che numero civico?' };
+const data = {
+  answer: 'Lo ripariamo domani.\n\nGrazie.',
+  question: 'A che numero civico?',
+  appointment: 'lunedì 30 novembre alle 9:30',
+  reason: 'Manca un documento.',
+  remedy: 'Ricorso al TAR entro 60 giorni.',
+  what: 'il rinnovo della carta',
+  when: 'entro il 15 dicembre',
+};
 
 function written(template: string, language: 'it' | 'en', item: unknown = classified) {
   const text = chooseText({ template, language, own: noText }, item, 'it');
@@ -59,10 +68,14 @@ describe('ready texts', () => {
       );
       expect(english).toEqual(italian);
       for (const language of textLanguages) {
-        const { subject, body } = written(id, language);
-        expect(subject + body).not.toMatch(/\(\(|\)\)|\?\?|\bundefined\b|\bnull\b|NaN/);
+        const { subject, body, short = '' } = written(id, language);
+        expect(subject + body + short).not.toMatch(/\(\(|\)\)|\?\?|\bundefined\b|\bnull\b|NaN/);
         expect(body).not.toMatch(/\n{3}| \n|^\s|\s$/);
         expect(subject).toContain('URP-7K3-MD4-9AR');
+        expect(short).toContain('URP-7K3-MD4-9AR');
+        const { size } = fitSms(short);
+        expect(size).toMatchObject({ encoding: 'GSM-7' });
+        expect(size.parts).toBeLessThanOrEqual(2);
       }
     },
   );

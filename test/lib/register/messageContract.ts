@@ -28,6 +28,7 @@ export function messageContract(fresh: FreshRegister): void {
       expect(recorded).toEqual({
         ...claim({ reference }),
         ...delivery,
+        providerId: null,
         attempts: 1,
         claimedAt: '2026-10-05T08:30:00.000Z',
         updatedAt: '2026-10-05T08:30:02.000Z',

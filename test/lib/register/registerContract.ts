@@ -8,7 +8,9 @@ import { encryptionContract } from './encryptionContract';
 import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
 import { limitContract } from './limitContract';
+import { deliveryContract } from './deliveryContract';
 import { messageContract } from './messageContract';
+import { problemContract } from './problemContract';
 import { readingContract } from './readingContract';
 import { receiptContract } from './receiptContract';
 import { hash, proposal, request } from './requests';
@@ -24,6 +26,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   const fresh = freshRegister(newPlace);
   searchContract(fresh);
   messageContract(fresh);
+  deliveryContract(fresh);
   feedContract(fresh);
   termContract(fresh);
   confirmationContract(fresh);
@@ -34,6 +37,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);
+  problemContract(fresh);
   assignmentContract(fresh);
   bulkContract(fresh);
 

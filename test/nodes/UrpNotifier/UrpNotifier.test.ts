@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { officeRegister } from '../../../nodes/shell/register';
-import { UrpNotifier } from '../../../nodes/UrpNotifier/UrpNotifier.node';
+import { channelCredentialTests } from '../../../nodes/UrpNotifier/credentialTests';
 import { runWorkflowFile } from '../../harness/workflow';
 import { account, startMailServer, type MailServer } from '../../lib/notification/mailServer';
 
@@ -192,9 +192,9 @@ test('a preview shows the message and keeps nobody from sending it', async () =>
 });
 
 test('the credential’s test button signs in for real', async () => {
-  const { urpSmtpTest } = new UrpNotifier().methods.credentialTest;
+  const { urpSmtpTest } = channelCredentialTests();
   const test = (data: object) =>
-    urpSmtpTest.call({} as never, { id: '1', name: 'SMTP', type: 'urpSmtp', data: data as never });
+    urpSmtpTest?.call({} as never, { id: '1', name: 'SMTP', type: 'urpSmtp', data: data as never });
   expect(await test(server.settings())).toMatchObject({ status: 'OK' });
   expect(server.counts).toMatchObject({ auth: 1, mail: 0 });
   const wrong = await test(server.settings({ password: 'Sbagliata-0815-canarino' }));

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Report } from '../../../lib/summary/report/report';
+import { officeRegister } from '../../../nodes/shell/register';
 import { runWorkflowFile } from '../../harness/workflow';
 
 /** A flow of one summarizer after a trigger. */
@@ -114,5 +116,100 @@ describe('an item that cannot be read', () => {
       error: { code: 'summary.messages-malformed' },
     });
     expect(items[1]?.json.summary).toMatchObject({ sentences: [] });
+  });
+});
+
+describe('the report on recurring problems', () => {
+  const reports = Array.from({ length: 30 }, (_, at) => ({
+    json: {
+      reference: `T${at}`,
+      text: `Il lampione della piazza resta spento, la strada è buia ${at}`,
+      category: 'illuminazione-pubblica',
+      submittedAt: `2026-10-${String((at % 28) + 1).padStart(2, '0')}T08:00:00Z`,
+    },
+  }));
+  const asked = {
+    operation: 'report',
+    source: 'items',
+    administration: 'Comune di Prova',
+    steps: 6,
+    options: { today: '2026-11-10' },
+  };
+
+  test('is one item with its files, paired with all that came in', async () => {
+    const { items } = await summaries(reports, {
+      ...asked,
+      formats: ['csv', 'html', 'json', 'xlsx'],
+    });
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      json: {
+        report: {
+          tickets: 30,
+          problems: [{ tickets: 30, trend: { standing: 'new' } }],
+          names: { 'illuminazione-pubblica': expect.any(String) },
+        },
+      },
+      binary: {
+        csv: { fileName: 'rapporto-2026-11-10.csv' },
+        html: { mimeType: 'text/html; charset=utf-8' },
+        json: { fileExtension: 'json' },
+        xlsx: { fileName: 'rapporto-2026-11-10.xlsx' },
+      },
+    });
+    expect(items[0]?.pairedItem).toHaveLength(30);
+  });
+
+  test('is an item for each problem where that is asked for', async () => {
+    const { items } = await summaries(reports, { ...asked, giveOut: 'problems' });
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      json: { problem: { id: expect.stringMatching(/^P-/), references: expect.any(Array) } },
+      binary: { html: {}, xlsx: {} },
+    });
+    const none = await summaries([], { ...asked, giveOut: 'problems' });
+    expect(none.items).toEqual([]);
+  });
+
+  test('reads the register, and calls a problem the same the next time', async () => {
+    const register = await officeRegister();
+    for (const { json } of reports) {
+      const { reference: submissionKey, text, category, submittedAt } = json;
+      const request = { submissionKey, subject: 'Lampione', text, category, submittedAt };
+      await register.file({ ...request, channel: 'form', language: 'it' }, 'modulo');
+    }
+    const parameters = { ...asked, source: 'register' };
+    const first = await summaries([{ json: {} }], parameters);
+    const named = (run: typeof first) =>
+      (run.items[0]?.json.report as unknown as Report).problems.map(({ id, name }) => ({
+        id,
+        name,
+      }));
+    expect(named(first)).toHaveLength(1);
+    for (let at = 0; at < 10; at += 1) {
+      const text = `Semaforo rotto e lampione spento all'incrocio, buio pesto ${at}`;
+      const request = { submissionKey: `more ${at}`, subject: 'Semaforo', text, category: 'semafori' };
+      const submittedAt = '2026-11-02T08:00:00Z';
+      await register.file({ ...request, submittedAt, channel: 'form', language: 'it' }, 'modulo');
+    }
+    const second = await summaries([{ json: {} }], {
+      ...parameters,
+      options: { today: '2026-12-10' },
+    });
+    expect(named(second)).toEqual(expect.arrayContaining(named(first)));
+    const filtered = { ...parameters, filters: { category: 'semafori' } };
+    const { items } = await summaries([{ json: {} }], {
+      ...filtered,
+      options: { today: '2026-12-10' },
+    });
+    expect(items[0]?.json.report).toMatchObject({ tickets: 10 });
+  });
+
+  test('that cannot be made says what to do, and loses no item', async () => {
+    const { run } = await summaries([{ json: { text: 'senza data' } }], asked);
+    expect(run.error?.description).toContain('report.undated');
+    const settings = { onError: 'continueRegularOutput' };
+    const { items } = await summaries([{ json: { text: 'senza data' } }], asked, settings);
+    expect(items[0]?.json).toMatchObject({ text: 'senza data', error: { code: 'report.undated' } });
   });
 });

@@ -24,6 +24,7 @@ export function message(messageId: string, of: Partial<MessageRecord> = {}): Mes
     status: 'sent',
     providerCode: null,
     evidence: null,
+    providerId: null,
     attempts: 1,
     claimedAt: '',
     updatedAt: '',

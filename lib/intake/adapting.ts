@@ -1,0 +1,43 @@
+import type { Agenda } from './appointments/agenda';
+import type { Field } from './fieldTypes';
+import { meterReadingSchema } from './fieldTypes/meterReading';
+import { checkDefinition, invalid } from './definition';
+import { definitionProblems } from './definitionProblems';
+import type { Form, Step } from './form';
+import { partsOf } from './parts';
+import type { MeterLimits } from './readings/assessment';
+
+/**
+ * The same form with the office's own agendas in the place of those that it came with. Its languages
+ * stay: an office may be named in one alone. Errors: `form.invalid` where two have one code.
+ */
+export function withAgendas(form: Form, agendas: Agenda[]): Form {
+  if (agendas.length === 0) return form;
+  const adapted = withFields(form, (field) =>
+    field.type === 'appointment' ? { ...field, agendas } : field,
+  );
+  return { ...checkDefinition(definitionOf(adapted)), languages: form.languages };
+}
+
+/** The same form, its meters judged by these limits. Errors: `form.invalid`. */
+export function withMeterLimits(form: Form, limits: MeterLimits): Form {
+  const parsed = meterReadingSchema
+    .pick({ digits: true, leastPerDay: true, mostPerDay: true })
+    .safeParse(limits);
+  if (!parsed.success) throw invalid(definitionProblems(parsed.error.issues, limits));
+  return withFields(form, (field) =>
+    field.type === 'meter-reading' ? { ...field, ...parsed.data } : field,
+  );
+}
+
+function withFields(form: Form, change: (field: Field) => Field): Form {
+  const steps: Step[] = form.steps.map((step) => ({
+    ...step,
+    sections: step.sections.map((section) => ({ ...section, fields: section.fields.map(change) })),
+  }));
+  return { ...form, steps, parts: partsOf(steps) };
+}
+
+function definitionOf({ languages: _languages, parts: _parts, ...definition }: Form): object {
+  return definition;
+}

@@ -1,0 +1,262 @@
+import type { Taxonomy } from '../classification/taxonomy';
+import { day, instant } from '../intake/page/dates';
+import { attributes, Html, markup } from '../intake/page/markup';
+import { style } from '../intake/page/style';
+import type { OfficerLanguage } from '../language';
+import { priorities } from '../register/ticket';
+import { reviewParameter } from './link';
+import type { Waiting } from './waiting';
+import { reviewWords, type ReviewProblem, type ReviewWords } from './words';
+
+/** What stands around every page. */
+export interface ReviewDesk {
+  administration: string;
+  language: OfficerLanguage;
+  taxonomy: Taxonomy;
+  /** Who decides, where the link says it. */
+  decidedBy?: string;
+  /** As it came in the address. */
+  token: string;
+}
+
+/** What the officer sent that could not be taken, so that nothing is typed twice. */
+export interface Sent {
+  category?: string;
+  office?: string;
+  priority?: string;
+  decidedBy?: string;
+  reason?: string;
+}
+
+const styleSheet = Html.trusted(style);
+
+/** All that waits. */
+export function queuePage(waiting: Waiting[], desk: ReviewDesk): string {
+  const words = reviewWords(desk.language);
+  const cards = waiting.map(({ ticket, proposal }) => {
+    const href = address(desk, ticket.reference);
+    return markup`
+      <li>
+        <h2><a href="${href}">${ticket.subject}</a></h2>
+        <p>${ticket.reference} · ${words.received} ${instant(ticket.submittedAt, desk.language)}${ticket.dueAt && ` · ${words.dueBy} ${day(ticket.dueAt, desk.language)}`}</p>
+        <p>${words.proposed}: <b>${categoryName(proposal.proposal.category, desk)}</b>${percent(proposal.confidence, words)} · ${words.priority}: ${priorityName(proposal.proposal.priority, words)}</p>
+      </li>`;
+  });
+  return layout(
+    desk,
+    words.title,
+    markup`
+      <h1>${words.title}${waiting.length > 0 && ` (${waiting.length})`}</h1>
+      <p class="introduction">${waiting.length > 0 ? words.introduction : words.empty}</p>
+      ${waiting.length > 0 && markup`<section><ol>${cards}</ol></section>`}`,
+  );
+}
+
+/** One ticket, its proposal, and the form that decides. */
+export function ticketPage(
+  { ticket, proposal }: Waiting,
+  desk: ReviewDesk,
+  problem?: ReviewProblem,
+  sent: Sent = {},
+): string {
+  const words = reviewWords(desk.language);
+  const { language } = desk;
+  const rows = [
+    { name: words.reference, value: ticket.reference },
+    { name: words.received, value: instant(ticket.submittedAt, language) },
+    ticket.dueAt && { name: words.dueBy, value: day(ticket.dueAt, language) },
+    {
+      name: words.proposed,
+      value: `${categoryName(proposal.proposal.category, desk)}${percent(proposal.confidence, words)}`,
+    },
+    evidence(proposal.proposal.evidence) && {
+      name: words.words,
+      value: evidence(proposal.proposal.evidence),
+    },
+    { name: words.because, value: String(proposal.proposal.rationale ?? '') },
+  ];
+  return layout(
+    desk,
+    ticket.subject,
+    markup`
+      ${problem && problemBox(problem, words)}
+      <p><a href="${address(desk)}">${words.back}</a></p>
+      <h1>${ticket.subject}</h1>
+      <dl>${rows.map((row) => row && markup`<div><dt>${row.name}</dt><dd>${row.value}</dd></div>`)}</dl>
+      <section>
+        <h2>${words.text}</h2>
+        <p class="hint">${words.textWarning}</p>
+        <p class="lines">${ticket.text}</p>
+      </section>
+      ${decisionForm({ ticket, proposal }, desk, words, sent)}
+      <p class="hint">${words.machine}</p>`,
+  );
+}
+
+export function decidedPage(reference: string, next: string | undefined, desk: ReviewDesk): string {
+  const words = reviewWords(desk.language);
+  return layout(
+    desk,
+    words.decided,
+    markup`
+      <h1>${words.decided}</h1>
+      <div class="receipt"><p class="number">${words.reference}<b>${reference}</b></p></div>
+      ${next && markup`<p><a href="${address(desk, next)}">${words.next}: ${next}</a></p>`}
+      <p><a href="${address(desk)}">${words.back}</a></p>`,
+  );
+}
+
+export function problemPage(problem: ReviewProblem, desk: ReviewDesk): string {
+  const words = reviewWords(desk.language);
+  const { title, sentence } = words.problems[problem];
+  const hasQueue = problem === 'decided' || problem === 'unknown';
+  return layout(
+    desk,
+    title,
+    markup`
+      <h1>${title}</h1>
+      <p>${sentence}</p>
+      ${hasQueue && markup`<p><a href="${address(desk)}">${words.back}</a></p>`}`,
+  );
+}
+
+function decisionForm(
+  { ticket, proposal }: Waiting,
+  desk: ReviewDesk,
+  words: ReviewWords,
+  sent: Sent,
+): Html {
+  const proposed = proposal.proposal;
+  const categories = desk.taxonomy.categories.map(({ code, name }) => ({ value: code, name }));
+  const offices = desk.taxonomy.offices.map(({ code, name }) => ({ value: code, name }));
+  const ranks = [...priorities]
+    .reverse()
+    .map((priority) => ({ value: priority, name: words.priorities[priority] }));
+  const decidedBy = desk.decidedBy ?? sent.decidedBy ?? '';
+  return markup`
+    <form${attributes({ method: 'post', action: '?', 'aria-labelledby': 'decisione' })}>
+      ${hidden(reviewParameter, desk.token)}
+      ${hidden('lang', desk.language)}
+      ${hidden('reference', ticket.reference)}
+      ${hidden('decision', String(proposal.id))}
+      <div class="section">
+        <h2 id="decisione">${words.decide}</h2>
+        ${select('category', words.category, categories, sent.category ?? text(proposed.category), words.none)}
+        ${select('office', words.office, offices, sent.office ?? '', words.officeOfCategory)}
+        ${select('priority', words.priority, ranks, sent.priority ?? text(proposed.priority))}
+        ${input('decidedBy', words.decidedBy, words.decidedByHint, {
+          value: decidedBy,
+          required: true,
+          readonly: desk.decidedBy !== undefined,
+          autocomplete: 'name',
+          maxlength: 100,
+        })}
+        ${input('reason', words.reason, words.reasonHint, { value: sent.reason ?? '', maxlength: 500 })}
+      </div>
+      <div class="actions"><button>${words.confirm}</button></div>
+    </form>`;
+}
+
+function select(
+  name: string,
+  label: string,
+  choices: { value: string; name: string }[],
+  chosen: string,
+  whenNone?: string,
+): Html {
+  const options = choices.map((choice) => {
+    const own = attributes({ value: choice.value, selected: choice.value === chosen });
+    return markup`<option${own}>${choice.name}</option>`;
+  });
+  return markup`
+    <div class="field">
+      <label for="${name}">${label}</label>
+      <select${attributes({ id: name, name })}>
+        ${whenNone !== undefined && markup`<option value="">${whenNone}</option>`}${options}
+      </select>
+    </div>`;
+}
+
+function input(
+  name: string,
+  label: string,
+  hint: string,
+  more: Record<string, string | number | boolean>,
+): Html {
+  const own = { id: name, name, type: 'text', 'aria-describedby': `${name}-hint`, ...more };
+  return markup`
+    <div class="field">
+      <label for="${name}">${label}</label>
+      <p class="hint" id="${name}-hint">${hint}</p>
+      <input${attributes(own)}>
+    </div>`;
+}
+
+function hidden(name: string, value: string): Html {
+  return markup`<input${attributes({ type: 'hidden', name, value })}>`;
+}
+
+function problemBox(problem: ReviewProblem, words: ReviewWords): Html {
+  const { title, sentence } = words.problems[problem];
+  return markup`<div class="errors" role="alert"><h2>${title}</h2><p>${sentence}</p></div>`;
+}
+
+/** The page itself, with the link's token; of one ticket where it is named. */
+function address({ token, language }: ReviewDesk, reference?: string): string {
+  const query = new URLSearchParams({ [reviewParameter]: token, lang: language });
+  if (reference) query.set('reference', reference);
+  return `?${query.toString()}`;
+}
+
+function categoryName(code: unknown, { taxonomy, language }: ReviewDesk): string {
+  const known = taxonomy.categories.find((each) => each.code === code);
+  return known?.name ?? (text(code) || reviewWords(language).none);
+}
+
+function priorityName(priority: unknown, words: ReviewWords): string {
+  return words.priorities[priorities.find((each) => each === priority) ?? 'normal'];
+}
+
+function percent(confidence: number, words: ReviewWords): string {
+  return confidence > 0 ? `, ${words.confidence} ${Math.floor(confidence * 100)}%` : '';
+}
+
+/** Words as an engine left them on record. */
+function evidence(recorded: unknown): string {
+  if (!Array.isArray(recorded)) return '';
+  return recorded
+    .map((each: unknown) => text((each as { words?: unknown } | null)?.words))
+    .filter(Boolean)
+    .join(', ');
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function layout(desk: ReviewDesk, title: string, main: Html): string {
+  const words = reviewWords(desk.language);
+  const other = desk.language === 'it' ? 'en' : 'it';
+  return markup`
+    <!DOCTYPE html>
+    <html lang="${desk.language}">
+    <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>${title} – ${desk.administration}</title>
+      <link rel="icon" href="data:,">
+      <style>${styleSheet}</style>
+    </head>
+    <body>
+      <a class="skip" href="#contenuto">${words.toContent}</a>
+      <header>
+        <div class="inner">
+          <p>${desk.administration}</p>
+          <nav aria-label="${words.otherLanguage}"><ul><li><a href="${address({ ...desk, language: other })}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></li></ul></nav>
+        </div>
+      </header>
+      <main id="contenuto" tabindex="-1"><div class="inner">${main}</div></main>
+      <footer><div class="inner"><h2>${desk.administration}</h2></div></footer>
+    </body>
+    </html>`.toString();
+}

@@ -1,0 +1,82 @@
+import type {
+  IDataObject,
+  INodeExecutionData,
+  INodeProperties,
+  IWebhookFunctions,
+  IWebhookResponseData,
+} from 'n8n-workflow';
+import { reportOf } from '../../../lib/notification/report';
+import { parseTwilioSettings } from '../../../lib/notification/twilio/settings';
+import type { WebhookCall, WebhookOutcome } from '../../../lib/notification/webhook/call';
+import { recordNews } from '../../../lib/notification/webhook/record';
+import { readTwilioCall } from '../../../lib/notification/webhook/twilio';
+import { readWhatsAppCall } from '../../../lib/notification/webhook/whatsApp';
+import { parseWhatsAppSettings } from '../../../lib/notification/whatsApp/settings';
+import { officerLanguage } from '../../shell/officer';
+import { officeRegister } from '../../shell/register';
+
+export const hearProperties: INodeProperties[] = [
+  {
+    displayName: 'Provider',
+    name: 'provider',
+    type: 'options',
+    noDataExpression: true,
+    options: [
+      { name: 'Twilio', value: 'twilio', description: 'States of SMS sent by Twilio' },
+      { name: 'WhatsApp', value: 'whatsapp', description: 'States of WhatsApp messages' },
+    ],
+    default: 'whatsapp',
+    description: 'Whose calls are heard',
+  },
+  {
+    displayName: 'Path',
+    name: 'path',
+    type: 'string',
+    default: 'stato-messaggi',
+    required: true,
+    description: 'Last part of the address that the provider is given',
+  },
+];
+
+/** Hears a provider's call; only what is signed is believed, and only what changes goes on. */
+export async function hear(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+  const provider = context.getNodeParameter('provider') as 'twilio' | 'whatsapp';
+  const outcome = await read(context, provider);
+  if (outcome.kind === 'answer') {
+    const response = context.getResponseObject();
+    response.status(outcome.status).type('text/plain').send(outcome.body);
+    return { noWebhookResponse: true };
+  }
+  const register = await officeRegister(context);
+  const by = context.getWorkflow().name ?? context.getNode().name;
+  const changed = await recordNews(outcome.news, provider, register, by);
+  if (changed.length === 0) return { webhookResponse: '' };
+  const items = changed.map((record): INodeExecutionData => {
+    const told = { kind: 'answered', record, repeated: true } as const;
+    const delivery = reportOf(told, provider, officerLanguage());
+    return { json: { reference: record.reference, delivery: { ...delivery } } as IDataObject };
+  });
+  return { webhookResponse: '', workflowData: [items] };
+}
+
+async function read(
+  context: IWebhookFunctions,
+  provider: 'twilio' | 'whatsapp',
+): Promise<WebhookOutcome> {
+  const call = await callOf(context);
+  if (provider === 'twilio') {
+    return readTwilioCall(call, parseTwilioSettings(await context.getCredentials('urpTwilio')));
+  }
+  return readWhatsAppCall(call, parseWhatsAppSettings(await context.getCredentials('urpWhatsApp')));
+}
+
+async function callOf(context: IWebhookFunctions): Promise<WebhookCall> {
+  const request = context.getRequestObject();
+  await request.readRawBody?.();
+  return {
+    method: request.method,
+    headers: context.getHeaderData() as WebhookCall['headers'],
+    query: context.getQueryData() as WebhookCall['query'],
+    rawBody: request.rawBody ?? Buffer.from(''),
+  };
+}

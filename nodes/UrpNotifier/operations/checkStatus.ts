@@ -1,0 +1,138 @@
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  INodeExecutionData,
+  INodeProperties,
+} from 'n8n-workflow';
+import type { Channel } from '../../../lib/notification/channel';
+import { messageNotFound, reportOf, wayOut, withDelivery } from '../../../lib/notification/report';
+import { checkStatus as check } from '../../../lib/notification/statusCheck';
+import type { MessageRecord } from '../../../lib/register/register';
+import { failedItem, toNodeError } from '../../shell/items';
+import { officerLanguage } from '../../shell/officer';
+import { officeRegister } from '../../shell/register';
+import { chosenChannel } from './draft';
+import { channelsWithCredential, closeAll, openChannels } from './openChannels';
+import { route, type Result } from './route';
+
+const ofCheck = { operation: ['checkStatus'] };
+
+export const checkStatusProperties: INodeProperties[] = [
+  {
+    displayName: 'Messages',
+    name: 'which',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: ofCheck },
+    options: [
+      {
+        name: 'All in Doubt',
+        value: 'inDoubt',
+        description:
+          'An item for each message that is unknown, stuck or, on the channels asked, not delivered yet',
+      },
+      { name: "The Item's", value: 'item', description: 'The message that the item tells of' },
+    ],
+    default: 'item',
+    description: 'Whose fate is looked up',
+  },
+  {
+    displayName: 'Message',
+    name: 'messageKey',
+    type: 'string',
+    displayOptions: { show: { ...ofCheck, which: ['item'] } },
+    default: '={{ $json.delivery?.key }}',
+    description: "Key of the message, its Message-ID or the provider's own name for it",
+  },
+  {
+    displayName: 'Addressed To',
+    name: 'checkedRecipient',
+    type: 'string',
+    displayOptions: { show: { ...ofCheck, which: ['item'] } },
+    default: '',
+    placeholder: '{{ $json.citizen.fiscalCode }}',
+    description: 'Only App IO asks for it: the fiscal code of the recipient',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    displayOptions: { show: { ...ofCheck, which: ['inDoubt'] } },
+    default: 50,
+    description: 'Max number of results to return',
+  },
+];
+
+/** Looks up what became of messages, asks their providers, and brings the register up to date. */
+export async function checkStatus(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+  const id = chosenChannel(context);
+  const channels = await openChannels(
+    context,
+    id === 'chain' ? channelsWithCredential(context) : [id],
+  );
+  try {
+    if (context.getNodeParameter('which', 0) === 'inDoubt') return await inDoubt(context, channels);
+    const results: Result[] = [];
+    for (const itemIndex of context.getInputData().keys()) {
+      results.push(await ofItem(context, itemIndex, channels));
+    }
+    return route(context, results);
+  } finally {
+    await closeAll(channels.values());
+  }
+}
+
+async function ofItem(
+  context: IExecuteFunctions,
+  itemIndex: number,
+  channels: ReadonlyMap<string, Channel>,
+): Promise<Result> {
+  try {
+    const word = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '');
+    const register = await officeRegister(context);
+    const record = await register.findMessage(word('messageKey'));
+    if (!record) throw messageNotFound();
+    const report = await news(context, record, channels, word('checkedRecipient'));
+    return { way: wayOut(report), key: (json) => withDelivery(json, report) };
+  } catch (error) {
+    const failure = toNodeError(context.getNode(), error, itemIndex);
+    if (!context.continueOnFail()) throw failure;
+    return { way: 'later', key: () => ({ error: failedItem(failure, error) }) };
+  }
+}
+
+async function inDoubt(
+  context: IExecuteFunctions,
+  channels: ReadonlyMap<string, Channel>,
+): Promise<INodeExecutionData[][]> {
+  const register = await officeRegister(context);
+  const limit = context.getNodeParameter('limit', 0, 50) as number;
+  const records = await register.messagesInDoubt(limit, [...channels.keys()]);
+  const found: { way: Result['way']; item: INodeExecutionData }[] = [];
+  for (const record of records) {
+    const report = await news(context, record, channels, '');
+    const json: IDataObject = { reference: record.reference, delivery: { ...report } };
+    found.push({ way: wayOut(report), item: { json, pairedItem: { item: 0 } } });
+  }
+  return (['sent', 'not-sent', 'later'] as const).map((way) =>
+    found.filter((each) => each.way === way).map(({ item }) => item),
+  );
+}
+
+async function news(
+  context: IExecuteFunctions,
+  record: MessageRecord,
+  channels: ReadonlyMap<string, Channel>,
+  recipient: string,
+) {
+  const by = context.getWorkflow().name ?? context.getNode().name;
+  const register = await officeRegister(context);
+  const channel = channels.get(record.channel);
+  // All in doubt: one that cannot be asked stays as it is, and the others are.
+  const now = recipient
+    ? await check(record, channel, register, { by, recipient })
+    : await check(record, channel, register, { by }).catch(() => record);
+  const outcome = { kind: 'answered', record: now, repeated: true } as const;
+  return reportOf(outcome, record.channel, officerLanguage());
+}

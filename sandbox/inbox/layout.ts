@@ -1,0 +1,41 @@
+import { html, type Markup } from './html';
+
+const clock = new Intl.DateTimeFormat('it-IT', {
+  timeZone: 'Europe/Rome',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+export function time({ receivedAt }: { receivedAt: string }): Markup {
+  return html`<time datetime="${receivedAt}">${clock.format(new Date(receivedAt))}</time>`;
+}
+
+export function count({ length }: unknown[]): Markup {
+  return html`${length}<span class="unseen"> messaggi</span>`;
+}
+
+export function document(title: string, content: Markup, { live = false } = {}): string {
+  return html`<!doctype html>
+    <html lang="it">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} – Posta della sandbox</title>
+        <link rel="icon" href="/inbox.svg" />
+        <link rel="stylesheet" href="/inbox.css" />
+        ${live && html`<script src="/inbox.js" defer></script>`}
+      </head>
+      <body>
+        <a class="skip" href="#main">Vai al contenuto</a>
+        <header>
+          <p class="slim">Ambiente di prova: nessun messaggio esce da questo computer</p>
+          <p class="name"><a href="/">Posta della sandbox</a></p>
+        </header>
+        <main id="main">
+          <h1>${title}</h1>
+          <p id="news" class="news" role="status"></p>
+          ${content}
+        </main>
+      </body>
+    </html>`.text;
+}

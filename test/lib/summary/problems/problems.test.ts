@@ -1,0 +1,106 @@
+import { periodBefore } from '../../../../lib/summary/problems/period';
+import {
+  analyseProblems,
+  type AnalysisOptions,
+  type ProblemAnalysis,
+} from '../../../../lib/summary/problems/problems';
+import type { ReportTicket } from '../../../../lib/summary/problems/ticket';
+import { plantSpikes, reportTicket } from './planted';
+
+const year: AnalysisOptions = {
+  period: periodBefore('2027-01-01', 'month', 12),
+  today: '2027-01-01',
+  language: 'it',
+  textLanguage: 'it',
+  known: [],
+};
+
+function reversed<T>(list: T[]): T[] {
+  return list
+    .filter((_, at) => at % 2 === 0)
+    .concat(list.filter((_, at) => at % 2 === 1))
+    .reverse();
+}
+
+describe('of 50 spikes planted in noise', () => {
+  const { tickets, spikes } = plantSpikes(1);
+  const found = analyseProblems(tickets, year);
+  const rising = found.problems.filter(({ trend }) => ['new', 'growing'].includes(trend.standing));
+
+  test('at least 45 are found, with at most 3 false', () => {
+    const texts = new Map(tickets.map(({ reference, text }) => [reference, text]));
+    const isSpike = ({ references }: (typeof rising)[number]) =>
+      spikes.find(
+        (word) =>
+          references.filter((each) => texts.get(each)!.includes(word)).length >
+          references.length / 2,
+      );
+    const named = new Set(rising.map(isSpike));
+    const right = [...named].filter((word) => word !== undefined).length;
+    expect(right).toBeGreaterThanOrEqual(45);
+    expect(rising.filter((problem) => isSpike(problem) === undefined).length).toBeLessThanOrEqual(
+      3,
+    );
+  });
+
+  test('the same tickets in another order give the same report', () => {
+    expect(analyseProblems(reversed(tickets), year)).toEqual(found);
+  });
+});
+
+describe('a month more', () => {
+  const { tickets } = plantSpikes(4);
+  const before = (day: string) => tickets.filter(({ submittedAt }) => submittedAt < day);
+  const first: ProblemAnalysis = analyseProblems(before('2026-12-01'), {
+    ...year,
+    period: periodBefore('2026-12-01', 'month', 11),
+  });
+  const second = analyseProblems(tickets, { ...year, known: first.known });
+
+  test('keeps the number and the name of each problem that it knows', () => {
+    const names = new Map(first.problems.map(({ id, name }) => [id, name]));
+    const again = second.problems.filter(({ id }) => names.has(id));
+    expect(again.length).toBeGreaterThanOrEqual(0.9 * second.problems.length);
+    for (const { id, name } of again) expect(name).toBe(names.get(id));
+  });
+});
+
+describe('people', () => {
+  const lamps = (people: string[]): ReportTicket[] =>
+    people.map((person, at) =>
+      reportTicket({
+        reference: `T${at}`,
+        person,
+        text: 'Il lampione di via Po 3 è spento da giorni, chiamatemi al 333 1234567, Mario Rossi',
+        submittedAt: `2026-0${(at % 9) + 1}-05T10:00:00Z`,
+      }),
+    );
+
+  test.each([
+    [
+      'four people who wrote twice are no problem of their own',
+      ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd'],
+      0,
+      8,
+    ],
+    ['five people are', ['a', 'b', 'c', 'd', 'e'], 1, 0],
+  ])('%s', (_what, people, problems, others) => {
+    const found = analyseProblems(lamps(people), year);
+    expect(found.problems).toHaveLength(problems);
+    expect(found.others).toBe(others);
+  });
+
+  test('are not named by the wording', () => {
+    const [problem] = analyseProblems(lamps(['a', 'b', 'c', 'd', 'e']), year).problems;
+    expect(problem!.wording).toContain('lampione');
+    expect(problem!.wording).not.toMatch(/Rossi|1234567/);
+  });
+});
+
+test('a ticket outside the period is left aside', () => {
+  const found = analyseProblems(
+    [reportTicket({ category: 'tari', submittedAt: '2027-01-01T10:00:00Z' })],
+    year,
+  );
+  expect(found).toMatchObject({ problems: [], categories: [], others: 0 });
+});
