@@ -5,6 +5,7 @@ import { root } from '../../scripts/root';
 import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
+import { injections } from './rows/injections';
 import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
@@ -21,6 +22,7 @@ const measures: Record<string, Measure> = {
   pageWeight,
   classification,
   quality,
+  injections,
   redaction,
   register,
 };
