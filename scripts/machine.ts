@@ -24,6 +24,12 @@ const programs: Program[] = [
     debian: 'postgresql',
     elsewhere: 'brew install postgresql',
   },
+  {
+    name: 'Redis',
+    isThere: () => inPath('redis-server'),
+    debian: 'redis-server',
+    elsewhere: 'brew install redis',
+  },
 ];
 
 /** The browser for tests and screenshots: `CHROMIUM`, else the system's; undefined when none. */

@@ -17,11 +17,17 @@ import { root } from './root';
 /** Eight seconds on a free machine; a laden one makes all its tables in a minute. */
 const patience = 300_000;
 
+export type Role = 'main' | 'webhook' | 'worker';
+/** n8n's commands for them. */
+const commands: Record<Role, string> = { main: 'start', webhook: 'webhook', worker: 'worker' };
+
 export interface N8nOptions {
   /** Where n8n keeps its settings, database and log; made when missing. The register is in it too. */
   userFolder: string;
   /** Default: a free one. */
   port?: number;
+  /** In queue mode, what it is: the main process by default, or one that only takes webhooks or jobs. */
+  role?: Role;
   /** More settings for n8n; they win over ours. */
   environment?: NodeJS.ProcessEnv;
 }
@@ -47,7 +53,7 @@ export interface N8n {
  * @throws when n8n ends or is not ready within five minutes, with the end of its log
  */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-  const { userFolder } = options;
+  const { userFolder, role = 'main' } = options;
   const port = options.port ?? (await freePort());
   const logFile = join(userFolder, 'n8n.log');
   linkPack(userFolder);
@@ -56,7 +62,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
   // Its own process group, so that the task runners it starts end with it.
   const child = spawn(
     process.execPath,
-    ['--require', join(root, 'scripts/keepWithParent.cjs'), hostCommand(), 'start'],
+    ['--require', join(root, 'scripts/keepWithParent.cjs'), hostCommand(), commands[role]],
     {
       cwd: userFolder,
       detached: true,
@@ -116,6 +122,10 @@ function settings(userFolder: string, port: number, brokerPort: number): NodeJS.
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_HOST: '127.0.0.1',
     N8N_PORT: String(port),
+    // A worker takes no requests but these.
+    QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+    QUEUE_HEALTH_CHECK_PORT: String(port),
+    N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
     N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
     N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}`,
     // The cookie of the sign-in would ask for HTTPS.

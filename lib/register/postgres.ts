@@ -30,8 +30,10 @@ export async function openPostgres(connection: PostgresConnection): Promise<Stor
     application_name: 'n8n-nodes-urp',
     allowExitOnIdle: true,
   });
-  // A resting connection that the server ends would end the process; the next query opens another.
+  // A connection that the server ends, at rest or between two statements, would end the process:
+  // whoever uses it hears of it by their own query, and the next one opens another.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [columnNames],

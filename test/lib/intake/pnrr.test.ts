@@ -24,6 +24,44 @@ const linkTo = (footer: string, element: string) =>
   new RegExp(`<a href="([^"]*)" data-element="${element}">([^<]*)</a>`).exec(footer)?.slice(1) ??
   [];
 
+describe('C.SI.2.1, booking of an appointment', () => {
+  const form = formNamed('prenotazione-appuntamento');
+  const fields = fieldsOf(form);
+  const field = (name: string) => fields.find((each) => each.name === name);
+
+  test.each([
+    ['topic', 'servizio', { type: 'choice', required: true }],
+    ['office, day and time', 'appuntamento', { type: 'appointment', required: true }],
+    ['reason', 'motivo', { fills: 'subject', required: true }],
+    ['details', 'dettagli', { fills: 'text', required: true, longest: 200 }],
+    ['name', 'nome', { fills: 'givenName', required: true }],
+    ['surname', 'cognome', { fills: 'familyName', required: true }],
+    ['address to write to', 'email', { fills: 'email', required: true }],
+  ])('asks for the %s', (_, name, expected) => {
+    expect(field(name)).toMatchObject(expected);
+  });
+
+  test('offers the offices that deal with the topic alone, after it', () => {
+    const names = fields.map(({ name }) => name);
+    expect(names.indexOf('servizio')).toBeLessThan(names.indexOf('appuntamento'));
+    expect(field('appuntamento')).toMatchObject({ service: 'servizio' });
+  });
+
+  test('opens with the topic of the service’s own page', async () => {
+    const request = {
+      method: 'GET',
+      query: { servizio: 'carta-identita' },
+      contentType: undefined,
+      accept: undefined,
+      ifNoneMatch: undefined,
+      body: undefined,
+    };
+    const desk = openDesk({ ...deskSettings, form });
+    const { body } = await answer(request, desk, () => Promise.reject(new Error('not asked')));
+    expect(body).toContain('<input type="hidden" name="servizio" value="carta-identita">');
+  });
+});
+
 describe('C.SI.2.4, report of a problem', () => {
   const fields = fieldsOf(formNamed('segnalazione-disservizio'));
   const field = (name: string) => fields.find((each) => each.name === name);

@@ -7,10 +7,12 @@ import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import type { RegisterPlace } from '../../../lib/register/openRegister';
 
+export type PostgresPlace = Extract<RegisterPlace, { kind: 'postgres' }>;
+
 /** A Postgres server of this test alone, on a unix socket in a temporary folder. */
 export interface PostgresServer {
   /** A new, empty database. */
-  newPlace(): Promise<Extract<RegisterPlace, { kind: 'postgres' }>>;
+  newPlace(): Promise<PostgresPlace>;
   /** Ends all connections to the databases, as a restart of the server would. */
   dropConnections(): Promise<void>;
   stop(): Promise<void>;
@@ -72,6 +74,21 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** One statement, on a connection of its own, beside whoever uses the database. */
+export async function ask<Row extends object>(
+  { host, port, database, user }: PostgresPlace,
+  statement: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new Client({ host, port, database, user });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement, values)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Postgres refuses to run as root: then it runs as the user that its package made. */
