@@ -6,6 +6,7 @@ import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
 import { injections } from './rows/injections';
+import { messages } from './rows/messages';
 import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
@@ -25,6 +26,7 @@ const measures: Record<string, Measure> = {
   injections,
   redaction,
   register,
+  messages,
 };
 
 async function main(): Promise<void> {
