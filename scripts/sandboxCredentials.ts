@@ -30,6 +30,11 @@ export function sandboxCredentials({
       type: 'urpLanguageModel',
       data: { baseUrl: languageModel, apiKey: 'sandbox', model: 'urp-sandbox' },
     },
+    {
+      name: 'Accesso al cruscotto (sandbox)',
+      type: 'httpBasicAuth',
+      data: { user: 'urp', password: 'urp-di-prova' },
+    },
     { name: 'Posta del Comune (sandbox)', type: 'urpSmtp', data: mail },
     {
       name: 'PEC del Comune (sandbox)',

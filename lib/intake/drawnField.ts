@@ -123,7 +123,8 @@ function settingsOf(row: Row, asked: AskedRow[]): object {
   }
 }
 
-function optionsOf(labels: string[]): object[] {
+/** Answers to choose from, each with a value made from its label. */
+export function optionsOf(labels: string[]): { value: string; label: string }[] {
   const values = new Set<string>();
   return labels.map((label) => {
     const value = unusedName(nameFrom(label, 'voce'), values);

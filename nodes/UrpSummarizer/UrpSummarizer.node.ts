@@ -9,6 +9,7 @@ import { eachItem } from '../shell/items';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
+import { check, checkProperties } from './operations/check';
 import { report, reportProperties } from './operations/report';
 import { summarise, summariseProperties } from './operations/summarise';
 
@@ -42,6 +43,13 @@ export class UrpSummarizer implements INodeType {
         noDataExpression: true,
         options: [
           {
+            name: 'Check a Summary',
+            value: 'check',
+            description:
+              'Mark numbers, days and names of a summary that its ticket or thread does not hold',
+            action: 'Check a summary',
+          },
+          {
             name: 'Report on Recurring Problems',
             value: 'report',
             description:
@@ -59,6 +67,7 @@ export class UrpSummarizer implements INodeType {
       },
       ...reportProperties,
       ...summariseProperties,
+      ...checkProperties,
     ],
   };
 
@@ -69,7 +78,9 @@ export class UrpSummarizer implements INodeType {
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    if (this.getNodeParameter('operation', 0) === 'report') return [await report(this)];
-    return [await eachItem(this, (itemIndex, item) => summarise(this, itemIndex, item))];
+    const operation = this.getNodeParameter('operation', 0);
+    if (operation === 'report') return [await report(this)];
+    const perform = operation === 'check' ? check : summarise;
+    return [await eachItem(this, (itemIndex, item) => perform(this, itemIndex, item))];
   }
 }

@@ -6,10 +6,12 @@ import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
 import { injections } from './rows/injections';
+import { messages } from './rows/messages';
 import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
 import { register } from './rows/register';
+import { reports } from './rows/reports';
 import { submissions } from './rows/submissions';
 import { table } from './table';
 
@@ -25,6 +27,8 @@ const measures: Record<string, Measure> = {
   injections,
   redaction,
   register,
+  reports,
+  messages,
 };
 
 async function main(): Promise<void> {

@@ -13,16 +13,20 @@ import { guardFields, proofField, type Guard } from './guard';
 import { attributes, markup, type Html } from './markup';
 import { layout } from './layout';
 
-/** The form as far as it is filled in. */
-export interface FormState extends Checking {
+/** A form's fields as they are about to be shown. */
+export interface ShownState extends Checking {
   desk: Desk;
   language: CitizenLanguage;
   /** Read anew for each page that may show them. */
   openSlots?: OpenSlots;
+}
+
+/** The form as far as it is filled in. */
+export interface FormState extends ShownState {
   guard: Guard;
 }
 
-export function viewOf(field: Field, state: FormState): FieldView<Field> {
+export function viewOf(field: Field, state: ShownState): FieldView<Field> {
   return {
     field,
     answer: state.answers.get(field.name) ?? noAnswer,
@@ -36,7 +40,7 @@ export function viewOf(field: Field, state: FormState): FieldView<Field> {
 }
 
 /** The fields that a page of the form shows to whoever gave these answers. */
-export function shownOn(part: Pick<Part, 'sections'>, { asked }: FormState): Field[] {
+export function shownOn(part: Pick<Part, 'sections'>, { asked }: ShownState): Field[] {
   return fieldsOfPart(part).filter(({ name, type }) => asked.has(name) && type !== 'hidden');
 }
 
@@ -170,7 +174,11 @@ export function errorBox(heading: string, content: Html): Html {
     </div>`;
 }
 
-function renderSection(section: Step['sections'][number], state: FormState): Html | undefined {
+/** The fields of a section under its heading; nothing where none is asked. */
+export function renderSection(
+  section: Step['sections'][number],
+  state: ShownState,
+): Html | undefined {
   const { title } = section;
   const shown = shownOn({ sections: [section] }, state);
   if (shown.length === 0) return undefined;

@@ -7,8 +7,8 @@ import type {
 import type { OfficerLanguage } from '../../../lib/language';
 import { extractiveEngine } from '../../../lib/summary/extractive';
 import { summaryLength } from '../../../lib/summary/length';
-import { readMessages, readTicket } from '../../../lib/summary/thread';
 import { withKey } from '../../shell/items';
+import { threadOf } from './thread';
 import { officerLanguage } from '../../shell/officer';
 
 const displayOptions = { show: { operation: ['summarise'] } };
@@ -19,7 +19,7 @@ export const summariseProperties: INodeProperties[] = [
     name: 'read',
     type: 'options',
     noDataExpression: true,
-    displayOptions,
+    displayOptions: { show: { operation: ['check', 'summarise'] } },
     options: [
       {
         name: 'Messages',
@@ -39,7 +39,7 @@ export const summariseProperties: INodeProperties[] = [
     displayName: 'Messages',
     name: 'messages',
     type: 'json',
-    displayOptions: { show: { operation: ['summarise'], read: ['messages'] } },
+    displayOptions: { show: { operation: ['check', 'summarise'], read: ['messages'] } },
     default: '={{ $json.messages }}',
     required: true,
     description:
@@ -92,8 +92,7 @@ export async function summarise(
   item: INodeExecutionData,
 ): Promise<INodeExecutionData[]> {
   const parameter = (name: string) => context.getNodeParameter(name, itemIndex);
-  const thread =
-    parameter('read') === 'messages' ? readMessages(parameter('messages')) : readTicket(item.json);
+  const thread = threadOf(context, itemIndex, item);
   const [summary] = await extractiveEngine.summarise([thread], {
     length: summaryLength({ unit: parameter('lengthUnit'), most: parameter('most') }),
     language: languageOf(parameter('language') as OfficerLanguage | 'labels'),

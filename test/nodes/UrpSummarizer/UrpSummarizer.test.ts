@@ -188,7 +188,12 @@ describe('the report on recurring problems', () => {
     expect(named(first)).toHaveLength(1);
     for (let at = 0; at < 10; at += 1) {
       const text = `Semaforo rotto e lampione spento all'incrocio, buio pesto ${at}`;
-      const request = { submissionKey: `more ${at}`, subject: 'Semaforo', text, category: 'semafori' };
+      const request = {
+        submissionKey: `more ${at}`,
+        subject: 'Semaforo',
+        text,
+        category: 'semafori',
+      };
       const submittedAt = '2026-11-02T08:00:00Z';
       await register.file({ ...request, submittedAt, channel: 'form', language: 'it' }, 'modulo');
     }
@@ -211,5 +216,23 @@ describe('the report on recurring problems', () => {
     const settings = { onError: 'continueRegularOutput' };
     const { items } = await summaries([{ json: { text: 'senza data' } }], asked, settings);
     expect(items[0]?.json).toMatchObject({ text: 'senza data', error: { code: 'report.undated' } });
+  });
+});
+
+test('marks what a summary says and its ticket does not, and nothing else', async () => {
+  const written =
+    'Il lampione di via Po 3 è spento da tre giorni; riparato il 4 maggio 2026 da Neri.';
+  const { items } = await summaries([{ json: { ...ticket, output: written } }], {
+    operation: 'check',
+  });
+  expect(items[0]?.json).toMatchObject({
+    reference: ticket.reference,
+    claims: {
+      isSupported: false,
+      unsupported: [
+        { kind: 'date', text: '4 maggio 2026' },
+        { kind: 'name', text: 'Neri' },
+      ],
+    },
   });
 });

@@ -1,0 +1,2 @@
+/** Of a title or a label, in characters. */
+export const longestLine = 150;

@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import type { IConnections, INode } from 'n8n-workflow';
+import type { Register } from '../../lib/register/register';
+import { officeRegister } from '../../nodes/shell/register';
+import type { Message } from '../../sandbox/mailbox';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { root } from '../../scripts/root';
+import { sandboxCredentials } from '../../scripts/sandboxCredentials';
+import { runWorkflowFile } from '../harness/workflow';
+import { request } from '../lib/register/requests';
+
+const folder = mkdtempSync(join(tmpdir(), 'urp-reports-'));
+const flow = (name: string) => join(root, 'workflows', `${name}.json`);
+const lastMonth = DateTime.now().setZone('Europe/Rome').startOf('month').minus({ days: 10 });
+
+jest.setTimeout(120_000);
+
+let sandbox: Sandbox;
+let register: Register;
+let taken: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ folder });
+  register = await officeRegister();
+  for (let at = 0; at < 12; at += 1) {
+    const submittedAt = lastMonth.plus({ hours: at }).toUTC().toISO()!;
+    const text = `Il lampione della piazza resta spento e la strada è buia, sera ${at}`;
+    const citizen = { email: `persona${at}@cittadini.example` };
+    const { ticket } = await register.file(
+      request({ submissionKey: `lampione ${at}`, subject: 'Lampione', text, submittedAt, citizen }),
+      'modulo',
+    );
+    taken = ticket.reference;
+  }
+  await register.assign(taken, { office: 'lavori-pubblici' }, 'prova');
+  await register.changeStatus(taken, 'in-progress', 'prova');
+});
+afterAll(async () => {
+  await register.close();
+  await sandbox.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const credentials = () =>
+  Object.fromEntries(sandboxCredentials(sandbox).map(({ type, data }) => [type, data as never]));
+
+async function mails(): Promise<Message[]> {
+  return (await (await fetch(sandbox.inboxApi)).json()) as Message[];
+}
+
+test('09 sums up a thread, and adds a summary to the notes of what is being worked on', async () => {
+  const run = await runWorkflowFile(flow('09-riassunto-pratica'));
+  expect(run.error).toBeUndefined();
+  expect(run.json('Riassumi la conversazione')[0]).toMatchObject({
+    summary: { promised: [{ from: 'Ufficio tecnico', dueAt: '2026-11-20' }] },
+  });
+  const history = await register.history(taken);
+  expect(history.at(-1)).toMatchObject({
+    kind: 'noted',
+    details: { text: expect.stringMatching(/^Riassunto automatico: Il lampione/) },
+  });
+  expect((await register.get(taken)).text).toMatch(/^Il lampione della piazza/);
+});
+
+test('10 writes to the head of office and gives the desk a task, once a month', async () => {
+  for (let time = 0; time < 2; time += 1) {
+    const run = await runWorkflowFile(flow('10-rapporto-mensile'), { credentials: credentials() });
+    expect(run.error).toBeUndefined();
+  }
+  const sent = await mails();
+  expect(sent.map(({ to }) => to).flat().sort()).toEqual([
+    'dirigente@comune.example',
+    'urp@comune.example',
+  ]);
+  const [head] = sent.filter(({ to }) => to.includes('dirigente@comune.example'));
+  expect(head!.text).toContain('che cosa è cambiato');
+  expect(head!.text).toMatch(/Problema nuovo: «[^»]*lampione/);
+  expect(head!.text).toContain('https://n8n.comune.example/webhook/cruscotto');
+  const [task] = sent.filter(({ to }) => to.includes('urp@comune.example'));
+  expect(task!.text).toContain('Proposta: ');
+});
+
+test('11 shows the latest report to who signs in, and to nobody else', async () => {
+  const { nodes, connections } = JSON.parse(readFileSync(flow('11-cruscotto'), 'utf8')) as {
+    nodes: INode[];
+    connections: IConnections;
+  };
+  const address = nodes.find(({ type }) => type === 'n8n-nodes-base.webhook')!;
+  expect(address.parameters).toMatchObject({ authentication: 'basicAuth', httpMethod: 'GET' });
+  // Without its last node, which answers a request that n8n alone receives.
+  delete connections['Rapporto aggiornato'];
+  const kept = nodes.filter(({ type }) => type !== 'n8n-nodes-base.respondToWebhook');
+  const run = await runWorkflowFile({ nodes: kept, connections }, { start: 'Dati del Comune' });
+  expect(run.error).toBeUndefined();
+  const [item] = run.items('Rapporto aggiornato');
+  const page = Buffer.from(item!.binary!.html!.data, 'base64').toString();
+  expect(page).toContain('Comune di Esempio');
+  expect(page).toContain('lampione');
+});
