@@ -217,7 +217,10 @@ const week = ['Lunedì', 'Martedì', 'Mercoledì', 'Giovedì', 'Venerdì', 'Saba
 function asChoice(part: string, words: string): Wish | undefined {
   if (/\bgiorni della settimana\b/.test(words)) return choiceOf(part, words, week, true);
   const scale = /\bda (\d) a (\d{1,2})\b/.exec(words);
-  if (scale) return choiceOf(part.replace(/\s*da \d a \d+/i, ''), words, numbers(scale), false);
+  if (scale && Number(scale[1]) < Number(scale[2])) {
+    const named = part.replace(/\s*da \d a \d+/i, '').trim();
+    return choiceOf(named || part, words, numbers(scale), false);
+  }
   const listed = /\(([^)]+)\)/.exec(part)?.[1]?.split(/\s*[,/]\s*|\s+(?:e|o|oppure)\s+/u) ?? [];
   if (listed.length >= 2) return choiceOf(part, words, listed, isPlural(words));
   const either = /^(.*?)\s+(?:o|oppure)\s+(.*)$/u.exec(part);

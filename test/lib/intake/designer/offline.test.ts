@@ -86,6 +86,13 @@ describe('any description', () => {
     );
   });
 
+  test.each(['Questionario: da 1 a 9', 'Questionario: da 9 a 1', 'Questionario: voto da 3 a 3'])(
+    'gives a form where a scale has no name or no steps: %s',
+    (text) => {
+      expect(() => designOffline(text)).not.toThrow();
+    },
+  );
+
   test.each([
     'a, '.repeat(2_000),
     '('.repeat(4_000),
