@@ -99,7 +99,11 @@ function strangeFlow(): string {
   const file = join(folder, 'strange.json');
   const nodes = [
     { name: 'Unknown', type: 'n8n-nodes-urp.urpOracle', parameters: {} },
-    { name: 'Not set up', type: 'n8n-nodes-urp.urpNotifier', parameters: { channel: 'email' } },
+    {
+      name: 'Not set up',
+      type: 'n8n-nodes-urp.urpClassifier',
+      parameters: { engine: 'model', modelSource: 'credential' },
+    },
   ].map((node, index) => ({ ...node, id: node.name, typeVersion: 1, position: [index * 200, 0] }));
   writeFileSync(file, JSON.stringify({ name: 'Strange', nodes, connections: {} }));
   return file;
