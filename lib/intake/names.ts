@@ -8,9 +8,9 @@ export function nameFrom(text: string, otherwise: string): string {
     fold(text)
       .match(/[a-z0-9]+/g)
       ?.join('-') ?? '';
-  const name = words.slice(0, longestName).replace(/-$/, '');
-  if (name === '') return otherwise;
-  return /^[a-z]/.test(name) ? name : `${otherwise}-${name}`;
+  if (words === '') return otherwise;
+  const name = /^[a-z]/.test(words) ? words : `${otherwise}-${words}`;
+  return name.slice(0, longestName).replace(/-$/, '');
 }
 
 /** The name itself, or the first of `name-2`, `name-3`, … that is free. */
