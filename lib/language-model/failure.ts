@@ -1,3 +1,4 @@
+import { retryAfterSeconds } from '../retry';
 import type { Answer } from './transport';
 
 /** What may be read of an error of any client: `openai`, and LangChain, which passes its errors on. */
@@ -51,8 +52,8 @@ function kindOf(status: number) {
   return status >= 500 || status === 409 ? 'unavailable' : 'refused';
 }
 
-/** Seconds from `retry-after-ms`, or `Retry-After` in seconds or as a date (RFC 9110, 10.2.3). */
-export function retryAfter(headers: unknown, now = Date.now()): number | undefined {
+/** Seconds from `retry-after-ms`, which OpenAI's servers send, or from `Retry-After`. */
+function retryAfter(headers: unknown): number | undefined {
   const read = (name: string): string | null => {
     if (headers instanceof Headers) return headers.get(name);
     const value = (headers as Record<string, unknown> | undefined)?.[name];
@@ -60,10 +61,5 @@ export function retryAfter(headers: unknown, now = Date.now()): number | undefin
   };
   const milliseconds = Number(read('retry-after-ms') ?? NaN);
   if (milliseconds >= 0) return milliseconds / 1000;
-  const written = read('retry-after');
-  if (written === null) return undefined;
-  const seconds = Number(written);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
-  const date = Date.parse(written);
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+  return retryAfterSeconds(read('retry-after'));
 }

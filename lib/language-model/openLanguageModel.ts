@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jitteredWait, type RetryPolicy } from '../retry';
 import { estimatedTokens, Spending, type ModelBudget } from './budget';
 import { readJsonText } from './jsonText';
 import type {
@@ -11,21 +12,12 @@ import type {
 import type { Answer, AnswerFormat, ModelTransport } from './transport';
 import { Turns } from './turns';
 
-/** How long one request goes on trying; times in milliseconds. */
-export interface ModelRetries {
-  attempts: number;
-  base: number;
-  cap: number;
-  /** All waits of a request together stay within it. */
-  budget: number;
-}
-
 export interface LanguageModelOptions {
   /** For all requests together: make one language model a run. */
   budget?: ModelBudget;
   /** Requests at once. */
   concurrency?: number;
-  retries?: ModelRetries;
+  retries?: RetryPolicy;
   /** Milliseconds for one attempt of a request that says none. */
   timeout?: number;
 }
@@ -33,7 +25,7 @@ export interface LanguageModelOptions {
 const usualBudget: ModelBudget = { calls: 1_000, tokens: 2_000_000 };
 const usualConcurrency = 4;
 /** A minute of rate limits is borne: providers count their limits by the minute. */
-const usualRetries: ModelRetries = { attempts: 5, base: 500, cap: 10_000, budget: 60_000 };
+const usualRetries: RetryPolicy = { attempts: 5, base: 500, cap: 10_000, budget: 60_000 };
 const usualTimeout = 60_000;
 
 /** What each server was found to hold an answer to, for as long as this process lives. */
@@ -70,7 +62,7 @@ export function openLanguageModel(
 
 interface Around {
   transport: ModelTransport;
-  retries: ModelRetries;
+  retries: RetryPolicy;
   timeout: number;
   spending: Spending;
 }
@@ -109,11 +101,9 @@ async function complete<Value>(
   }
 }
 
-/** Full jitter, so that requests that failed together do not return together; never before Retry-After. */
-function waitBefore(attempt: number, answer: Answer, { base, cap }: ModelRetries): number {
+function waitBefore(attempt: number, answer: Answer, retries: RetryPolicy): number {
   if (answer.outcome !== 'failed') return 0;
-  const jitter = Math.random() * Math.min(cap, base * 2 ** (attempt - 1));
-  return (answer.retryAfterSeconds ?? 0) * 1000 + jitter;
+  return jitteredWait(attempt - 1, retries, answer.retryAfterSeconds);
 }
 
 async function ask<Value>(

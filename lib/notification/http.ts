@@ -1,4 +1,5 @@
 import axios, { isAxiosError, type AxiosResponse } from 'axios';
+import { retryAfterSeconds } from '../retry';
 import type { Delivery } from './channel';
 import { evidenceOf } from './evidence';
 import { noSuchRecipient, oursToMend, passing, refused, uncertain, type Verdict } from './verdict';
@@ -106,7 +107,7 @@ export function failedDelivery(outcome: HttpOutcome, reading: FailureReading): D
     ...(reading.verdict ?? verdictOfStatus(outcome.status, harmless)),
     providerCode: reading.code ?? String(outcome.status),
     evidence: evidenceOf(words, secrets) || `HTTP ${outcome.status}`,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(retryAfter === undefined ? {} : { retryAfter: Math.ceil(retryAfter) }),
   };
 }
 
@@ -124,17 +125,6 @@ function verdictOfStatus(status: number, harmless: boolean): Verdict {
   if (status >= 500 || status === 408 || status < 300) return harmless ? passing : uncertain;
   if (status === 410) return noSuchRecipient;
   return status === 400 || status === 413 || status === 422 ? refused : oursToMend;
-}
-
-/** Seconds; RFC 9110 (10.2.3) allows a number or a date. */
-export function retryAfterSeconds(
-  header: string | undefined,
-  now = Date.now(),
-): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\d+(\.\d+)?$/.test(header.trim())) return Math.ceil(Number(header));
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }
 
 /** The sentence in an answer, wherever providers put it. */

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { UrpError } from '../error';
 import { maskRecipient } from '../privacy/mask';
 import type { MessageClaim, MessageRecord, Register } from '../register/register';
+import type { RetryPolicy } from '../retry';
 import { isAllowed, recipientMissing, recipientNotAllowed } from './recipient';
 import type {
   Channel,
@@ -14,7 +15,7 @@ import type {
 } from './channel';
 import { oneLine } from './harmless';
 import { inParallel } from './inParallel';
-import { defaultRetryPolicy, waitBeforeRetry, type RetryPolicy } from './retry';
+import { defaultRetryPolicy, waitBeforeRetry } from './retry';
 
 /** One message to one recipient. */
 export interface Notification {
