@@ -3,8 +3,8 @@ import type { NewAttachment } from '../register/register';
 import type { Ticket } from '../register/ticket';
 import type { Desk } from './desk';
 import { proofScript } from './page/guard';
+import { pageHeaders, secretAddress } from './page/headers';
 import { frameScript } from './page/layout';
-import { styleHash } from './page/style';
 
 /** A request that is in the register, with the files that came along. */
 export interface Filed {
@@ -25,20 +25,19 @@ export interface Reply {
 
 /** A page for one citizen: it holds what they wrote, so nothing keeps a copy of it. */
 export function pageReply(body: string, desk: Desk, status = 200): Reply {
-  return { status, headers: { ...pageHeaders(desk), 'cache-control': 'no-store' }, body };
+  return { status, headers: { ...headersFor(desk), 'cache-control': 'no-store' }, body };
 }
 
-/** A page behind a secret address: no search engine lists it, and no link from it tells the address. */
+/** A page behind a secret address. */
 export function privatePageReply(body: string, desk: Desk, status = 200): Reply {
   const { headers, ...reply } = pageReply(body, desk, status);
-  const secret = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
-  return { ...reply, headers: { ...headers, ...secret } };
+  return { ...reply, headers: { ...headers, ...secretAddress } };
 }
 
 /** A page that is the same for everybody. */
 export function sharedPageReply(body: string, desk: Desk): Reply {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const headers = { ...pageHeaders(desk), 'cache-control': 'public, max-age=300', etag };
+  const headers = { ...headersFor(desk), 'cache-control': 'public, max-age=300', etag };
   return { status: 200, headers, body };
 }
 
@@ -70,25 +69,13 @@ export function unavailable(reply: Reply, failure: unknown): Reply {
   return { ...reply, status: 503, headers, failure };
 }
 
-function pageHeaders({ embeddingSites, protection }: Desk): Record<string, string> {
-  const scripts = [
-    ...(protection.proofOfWork ? [proofScript.hash] : []),
-    ...(embeddingSites.length > 0 ? [frameScript.hash] : []),
-  ];
-  const policy = [
-    "default-src 'none'",
-    `style-src ${styleHash}`,
-    ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
-    ...(protection.proofOfWork ? ["worker-src 'self'"] : []),
-    'img-src data:',
-    "form-action 'self'",
-    "base-uri 'none'",
-    `frame-ancestors ${embeddingSites.join(' ') || "'none'"}`,
-  ];
-  return {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policy.join('; '),
-    'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-  };
+function headersFor({ embeddingSites, protection }: Desk): Record<string, string> {
+  return pageHeaders({
+    scripts: [
+      ...(protection.proofOfWork ? [proofScript.hash] : []),
+      ...(embeddingSites.length > 0 ? [frameScript.hash] : []),
+    ],
+    workers: protection.proofOfWork,
+    embeddingSites,
+  });
 }

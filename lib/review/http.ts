@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Taxonomy } from '../classification/taxonomy';
 import { UrpError } from '../error';
-import { styleHash } from '../intake/page/style';
+import { pageHeaders, secretAddress } from '../intake/page/headers';
 import { officerLanguages, type OfficerLanguage } from '../language';
 import type { Confirmation, Register } from '../register/register';
 import { priorities, type Ticket } from '../register/ticket';
@@ -166,25 +166,8 @@ function refuse(problem: ReviewProblem, desk: ReviewDesk, status: number): Revie
   return reply(problemPage(problem, desk), status);
 }
 
-/** Nothing keeps a copy, nothing is loaded, no link from the page tells its address. */
+/** Nothing keeps a copy of a page that holds what citizens wrote. */
 function reply(body: string, status = 200): ReviewReply {
-  return {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': [
-        "default-src 'none'",
-        `style-src ${styleHash}`,
-        'img-src data:',
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-      ].join('; '),
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'x-robots-tag': 'noindex, nofollow',
-    },
-    body,
-  };
+  const headers = { ...pageHeaders(), 'cache-control': 'no-store', ...secretAddress };
+  return { status, headers, body };
 }

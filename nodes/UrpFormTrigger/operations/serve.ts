@@ -8,8 +8,9 @@ import type {
 } from 'n8n-workflow';
 import { openDesk, type Desk, type DeskSettings } from '../../../lib/intake/desk';
 import { answer, type IntakeRequest } from '../../../lib/intake/http';
-import type { Filed, Reply } from '../../../lib/intake/reply';
+import type { Filed } from '../../../lib/intake/reply';
 import { binaryOf } from '../../shell/attachments';
+import { sendPage } from '../../shell/page';
 import { officeRegister } from '../../shell/register';
 import { formOf, formParameters } from '../formParameters';
 import { embedNotice, protectionParameter } from '../protectionParameter';
@@ -174,7 +175,7 @@ export async function serve(context: IWebhookFunctions): Promise<IWebhookRespons
   const isTrial = context.getMode() === 'manual';
   const desk = deskOf(context, isTrial);
   const reply = await answer(requestOf(context), desk, () => officeRegister(context));
-  send(context, reply);
+  sendPage(context, reply, 'The register did not take a request');
   const starts = isTrial || !context.getNodeParameter('options.recordOnly', false);
   if (!reply.filed || !starts) return { noWebhookResponse: true };
   return { noWebhookResponse: true, workflowData: [[await itemOf(context, reply.filed)]] };
@@ -213,13 +214,6 @@ function requestOf(context: IWebhookFunctions): IntakeRequest {
     source: ip,
     body,
   };
-}
-
-function send(context: IWebhookFunctions, { status, headers, body, failure }: Reply): void {
-  const response = context.getResponseObject();
-  response.writeHead(status, headers);
-  response.end(body);
-  if (failure) context.logger.error('The register did not take a request', { error: failure });
 }
 
 async function itemOf(

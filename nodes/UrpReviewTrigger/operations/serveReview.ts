@@ -5,7 +5,8 @@ import type {
   IWebhookResponseData,
 } from 'n8n-workflow';
 import type { OfficerLanguage } from '../../../lib/language';
-import { answerReview, type ReviewReply } from '../../../lib/review/http';
+import { answerReview } from '../../../lib/review/http';
+import { sendPage } from '../../shell/page';
 import { officeRegister } from '../../shell/register';
 import { chosenTaxonomy, taxonomyProperties } from '../../shell/taxonomyParameters';
 
@@ -67,16 +68,9 @@ export async function serveReview(context: IWebhookFunctions): Promise<IWebhookR
     },
     () => officeRegister(context),
   );
-  send(context, reply);
+  sendPage(context, reply, 'The register did not answer the review');
   if (!reply.decided) return { noWebhookResponse: true };
   const { ticket, confirmation, decidedBy } = reply.decided;
   const json = { ...ticket, decision: { ...confirmation, decidedBy } };
   return { noWebhookResponse: true, workflowData: [[{ json: json as unknown as IDataObject }]] };
-}
-
-function send(context: IWebhookFunctions, { status, headers, body, failure }: ReviewReply): void {
-  const response = context.getResponseObject();
-  response.writeHead(status, headers);
-  response.end(body);
-  if (failure) context.logger.error('The register did not answer the review', { error: failure });
 }
