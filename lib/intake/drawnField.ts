@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../text/fold';
+import { linesSchema } from './lines';
 import { mediaTypes } from './upload';
 import { nameFrom, unusedName } from './names';
 
@@ -31,17 +32,6 @@ export const rowTypes = [
   'yes-no',
 ] as const;
 
-const lines = z
-  .string()
-  .max(20_000)
-  .default('')
-  .transform((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  );
-
 const written = z.string().trim().max(5000).default('');
 
 export const rowSchema = z.object({
@@ -50,7 +40,7 @@ export const rowSchema = z.object({
   hint: written,
   required: z.boolean().default(false),
   /** One answer a line. */
-  options: lines,
+  options: linesSchema,
   /** What a text block says, or a hidden field records. */
   text: written,
   /** In characters; the type's own where 0. */
@@ -65,7 +55,7 @@ export const rowSchema = z.object({
   /** Label of the question on which this one depends. */
   dependsOn: written,
   /** One answer a line; this question is asked where one of them was given. */
-  answers: lines,
+  answers: linesSchema,
 });
 export type Row = z.infer<typeof rowSchema>;
 

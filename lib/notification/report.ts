@@ -84,6 +84,17 @@ export function reportOf(
   };
 }
 
+/** Of a message for which no claim stands in the register. */
+const nothingClaimed = {
+  recipient: null,
+  template: null,
+  templateVersion: null,
+  messageId: null,
+  key: null,
+  claimedAt: null,
+  repeated: false,
+};
+
 /** Faults of the recipient or the content: the same message will not pass later either. */
 const aboutTheMessage = /^(recipient|template|message)\./;
 
@@ -92,13 +103,7 @@ function refusal(error: unknown, channel: string, language: OfficerLanguage): De
   return {
     status: known && aboutTheMessage.test(known.code) ? 'permanent-failure' : 'technical-failure',
     channel,
-    recipient: null,
-    template: null,
-    templateVersion: null,
-    messageId: null,
-    key: null,
-    claimedAt: null,
-    repeated: false,
+    ...nothingClaimed,
     providerCode: known?.code ?? 'unexpected',
     evidence: known?.what(language) ?? (error instanceof Error ? error.message : String(error)),
     next: known?.todo(language) ?? nextFor('technical-failure', language),
@@ -114,13 +119,7 @@ export function heldReport(
   return {
     status: 'created',
     channel,
-    recipient: null,
-    template: null,
-    templateVersion: null,
-    messageId: null,
-    key: null,
-    claimedAt: null,
-    repeated: false,
+    ...nothingClaimed,
     providerCode: 'quiet-hours',
     evidence: null,
     next: heldUntil[language],

@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { invalid } from '../definition';
 import { definitionProblems } from '../definitionProblems';
+import { linesSchema } from '../lines';
 import { nameFrom } from '../names';
 import { agendaSchema, type Agenda, type AgendaDefinition } from './agenda';
-
-const lines = z
-  .string()
-  .max(20_000)
-  .default('')
-  .transform((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  );
 
 const written = z.string().trim().max(1000).default('');
 
@@ -37,9 +27,9 @@ const rowSchema = z
     noticeHours: z.number().optional(),
     horizonDays: z.number().optional(),
     /** One a line. */
-    closed: lines,
-    extra: lines,
-    bring: lines,
+    closed: linesSchema,
+    extra: linesSchema,
+    bring: linesSchema,
   })
   .strict();
 /** An office with its hours, as an officer filled it in the editor. */

@@ -42,21 +42,19 @@ export function neighbourGraph({ documents, rarities }: Documents, leastLikeness
   return graphOf(edges, documents.length);
 }
 
-interface Posting {
-  documents: Int32Array;
-}
-
-function postingsOf(documents: Document[], rarities: Float32Array): Posting[] {
+/** The documents that hold each telling feature, in order. */
+function postingsOf(documents: Document[], rarities: Float32Array): Int32Array[] {
   const counts = new Int32Array(rarities.length);
   for (const document of documents) for (const feature of document) counts[feature]! += 1;
-  const postings = Array.from(counts, (count, feature) => ({
-    documents: new Int32Array(rarities[feature] === 0 ? 0 : count),
-  }));
+  const postings = Array.from(
+    counts,
+    (count, feature) => new Int32Array(rarities[feature] === 0 ? 0 : count),
+  );
   const filled = new Int32Array(rarities.length);
   for (const [number, document] of documents.entries()) {
     for (const feature of document) {
       if (rarities[feature] === 0) continue;
-      postings[feature]!.documents[filled[feature]!] = number;
+      postings[feature]![filled[feature]!] = number;
       filled[feature]! += 1;
     }
   }
@@ -68,7 +66,7 @@ function candidates(
   number: number,
   document: Document,
   rarities: Float32Array,
-  postings: Posting[],
+  postings: Int32Array[],
   shared: Float32Array,
 ): number[] {
   const telling = [...document]
@@ -77,7 +75,7 @@ function candidates(
     .slice(0, mostFeatures);
   const touched: number[] = [];
   for (const feature of telling) {
-    const holders = postings[feature]!.documents;
+    const holders = postings[feature]!;
     const at = placeOf(holders, number);
     const end = Math.min(holders.length, at + reach + 1);
     for (let place = Math.max(0, at - reach); place < end; place += 1) {
