@@ -1,13 +1,11 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { EventEmitter } from 'node:events';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
 import { z } from 'zod';
+import { KeptMessages } from './keptMessages';
 
 /** A message as it was received. `from` and `to` are the envelope's: where it truly went. */
 export type Message = z.infer<typeof message>;
 const message = z.object({
-  /** Rises with every message; stays the same over restarts. */
   id: z.number().int().positive(),
   from: z.string(),
   to: z.array(z.string()),
@@ -26,30 +24,17 @@ export interface OpenMessage {
   attachments: { name: string; type: string; content: Buffer }[];
 }
 
-/**
- * The messages that the sandbox received, in memory and on disk: one `.eml` and one `.json` each, the
- * second written last, so that a crash leaves no half message. Emits `change`.
- */
-export class Mailbox extends EventEmitter<{ change: [] }> {
-  private readonly kept: Message[];
-  private last: number;
-
-  constructor(private readonly folder: string) {
-    super();
-    this.setMaxListeners(0);
-    mkdirSync(folder, { recursive: true });
-    this.kept = readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => message.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
-      .sort((a, b) => a.id - b.id);
-    this.last = this.kept.at(-1)?.id ?? 0;
+/** The messages that the sandbox received; the source of each, in an `.eml`, is written first. */
+export class Mailbox extends KeptMessages<Message> {
+  constructor(folder: string) {
+    super(folder, message);
   }
 
   /** Keeps a message; when this returns it is on disk. */
   async receive(envelope: { from: string; to: string[] }, source: Buffer): Promise<Message> {
     const parsed = await simpleParser(source, { skipTextToHtml: true, skipImageLinks: true });
     const received: Message = {
-      id: ++this.last,
+      id: this.nextId(),
       ...envelope,
       receivedAt: new Date().toISOString(),
       messageId: parsed.messageId ?? null,
@@ -58,23 +43,16 @@ export class Mailbox extends EventEmitter<{ change: [] }> {
       text: parsed.text ?? '',
     };
     writeFileSync(this.file(received.id, 'eml'), source);
-    writeFileSync(this.file(received.id, 'part'), JSON.stringify(received, null, 2));
-    renameSync(this.file(received.id, 'part'), this.file(received.id, 'json'));
-    this.kept.push(received);
-    this.emit('change');
-    return received;
+    return this.keep(received);
   }
 
   /** The newest first; of one recipient, or with the words in subject, text, sender or recipients. */
   messages({ to, words }: { to?: string; words?: string } = {}): Message[] {
-    const wanted = words?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
-    return this.kept
-      .filter((each) => to === undefined || each.to.some((address) => sameAddress(address, to)))
-      .filter((each) => {
-        const all = [each.subject, each.text, each.sender, ...each.to].join('\n').toLowerCase();
-        return wanted.every((word) => all.includes(word));
-      })
-      .reverse();
+    return this.found(
+      (each) => to === undefined || each.to.some((address) => sameAddress(address, to)),
+      (each) => [each.subject, each.text, each.sender, ...each.to],
+      words,
+    );
   }
 
   message(id: number): Message | undefined {
@@ -102,17 +80,9 @@ export class Mailbox extends EventEmitter<{ change: [] }> {
     };
   }
 
-  /** Throws all messages away. */
-  clear(): void {
-    for (const { id } of this.kept.splice(0)) {
-      rmSync(this.file(id, 'json'), { force: true });
-      rmSync(this.file(id, 'eml'), { force: true });
-    }
-    this.emit('change');
-  }
-
-  private file(id: number, ending: string): string {
-    return join(this.folder, `${String(id).padStart(6, '0')}.${ending}`);
+  protected override remove(id: number): void {
+    super.remove(id);
+    rmSync(this.file(id, 'eml'), { force: true });
   }
 }
 
