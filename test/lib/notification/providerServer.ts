@@ -29,6 +29,16 @@ export async function startTestProviders(): Promise<TestProviders> {
   });
 }
 
+/** A channel opened on them, as the contract of channels takes it. */
+export async function throughTestProviders(open: (address: string) => Channel) {
+  const server = await startTestProviders();
+  return {
+    channel: open(server.address),
+    delivered: async () => server.arrived().map(({ text }) => text),
+    close: () => server.stop(),
+  };
+}
+
 /** An answer that a provider gives, and what it means for the message. */
 export type ErrorAnswer = [
   name: string,

@@ -2,7 +2,12 @@ import { appIo, appIoChannel } from '../../../../lib/notification/channels/appIo
 import { markdownOf } from '../../../../lib/notification/appIo/content';
 import { parseAppIoSettings } from '../../../../lib/notification/appIo/settings';
 import { caught, describeChannel } from '../channelContract';
-import { describeRefusals, sendThrough, startTestProviders } from '../providerServer';
+import {
+  describeRefusals,
+  sendThrough,
+  startTestProviders,
+  throughTestProviders,
+} from '../providerServer';
 
 const recipient = 'RSSMRA85T10A562S';
 const credential = (baseUrl: string, changes: object = {}) => ({
@@ -14,14 +19,7 @@ const open = (address: string, changes: object = {}) =>
   appIoChannel(parseAppIoSettings(credential(address, changes)));
 
 describeChannel('app-io', {
-  open: async () => {
-    const server = await startTestProviders();
-    return {
-      channel: open(server.address),
-      delivered: async () => server.arrived().map(({ text }) => text),
-      close: () => server.stop(),
-    };
-  },
+  open: () => throughTestProviders(open),
   recipient,
   badRecipients: ['', 'mario', 'RSSMRA85T10A562X', '12345678903', 'm@x.example'],
   wellDone: 'sent',

@@ -3,7 +3,12 @@ import { smsChannel, sms } from '../../../../lib/notification/channels/sms';
 import { fitSms } from '../../../../lib/notification/sms/encoding';
 import { parseSmsSettings } from '../../../../lib/notification/sms/settings';
 import { caught, describeChannel } from '../channelContract';
-import { describeRefusals, sendThrough, startTestProviders } from '../providerServer';
+import {
+  describeRefusals,
+  sendThrough,
+  startTestProviders,
+  throughTestProviders,
+} from '../providerServer';
 
 const recipient = '+393331234567';
 const credential = (baseUrl: string, changes: object = {}) => ({
@@ -17,14 +22,7 @@ const credential = (baseUrl: string, changes: object = {}) => ({
 const open = (address: string) => smsChannel(parseSmsSettings(credential(address)));
 
 describeChannel('sms', {
-  open: async () => {
-    const server = await startTestProviders();
-    return {
-      channel: open(server.address),
-      delivered: async () => server.arrived().map(({ text }) => text),
-      close: () => server.stop(),
-    };
-  },
+  open: () => throughTestProviders(open),
   recipient,
   badRecipients: [
     '',

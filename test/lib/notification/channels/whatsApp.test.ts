@@ -5,6 +5,7 @@ import {
   describeRefusals,
   sendThrough,
   startTestProviders,
+  throughTestProviders,
   type ErrorAnswer,
 } from '../providerServer';
 
@@ -19,14 +20,7 @@ const credential = (baseUrl: string, changes: object = {}) => ({
 const open = (address: string) => whatsAppChannel(parseWhatsAppSettings(credential(address)));
 
 describeChannel('whatsapp', {
-  open: async () => {
-    const server = await startTestProviders();
-    return {
-      channel: open(server.address),
-      delivered: async () => server.arrived().map(({ text }) => text),
-      close: () => server.stop(),
-    };
-  },
+  open: () => throughTestProviders(open),
   recipient,
   badRecipients: ['', 'mario', 'm@x.example', '055 1234567'],
   wellDone: 'sent',
