@@ -188,7 +188,7 @@ function wish(
   const condition = /\sse\s/.test(words);
   return {
     words: part,
-    label: labelOf(label ?? part),
+    label: labelOf(label || part),
     type,
     required:
       obligatory.test(words.replace(/non obbligatori\w+/, '')) ||
@@ -218,8 +218,8 @@ function asChoice(part: string, words: string): Wish | undefined {
   if (/\bgiorni della settimana\b/.test(words)) return choiceOf(part, words, week, true);
   const scale = /\bda (\d) a (\d{1,2})\b/.exec(words);
   if (scale && Number(scale[1]) < Number(scale[2])) {
-    const named = part.replace(/\s*da \d a \d+/i, '').trim();
-    return choiceOf(named || part, words, numbers(scale), false);
+    const name = part.replace(/\s*da \d a \d+/i, '');
+    return choiceOf(part, words, numbers(scale), false, name);
   }
   const listed = /\(([^)]+)\)/.exec(part)?.[1]?.split(/\s*[,/]\s*|\s+(?:e|o|oppure)\s+/u) ?? [];
   if (listed.length >= 2) return choiceOf(part, words, listed, isPlural(words));
@@ -248,28 +248,35 @@ function eitherOf(part: string, words: string, left: string, right: string): Wis
   if (before.length > 4 || after.length > 3) return undefined;
   const isTail = after.length === 1 && before.length > 1;
   const options = isTail ? [before.at(-1) ?? '', right] : [left, right];
-  return choiceOf(isTail ? before.slice(0, -1).join(' ') : part, words, options, false);
+  return choiceOf(part, words, options, false, isTail ? before.slice(0, -1).join(' ') : part);
 }
 
-function choiceOf(part: string, words: string, labels: string[], isSeveral: boolean): Wish {
+/** None where there are not two things to choose from. `name` is the part without what it offers. */
+function choiceOf(
+  part: string,
+  words: string,
+  labels: string[],
+  isSeveral: boolean,
+  name = part,
+): Wish | undefined {
   const written = labels.map((label) => labelOf(label.trim())).filter((label) => label !== '');
-  const label = part.replace(
-    /^(?:la )?scelta (?:del|della|dello|dell['’]|dei|delle|degli|di)\s*/iu,
-    '',
-  );
+  if (written.length < 2) return undefined;
+  const label = name
+    .replace(/^(?:la )?scelta (?:del|della|dello|dell['’]|dei|delle|degli|di)\s*/iu, '')
+    .trim();
   return {
     ...wish(part, words, isSeveral ? 'choices' : 'choice', { options: optionsOf(written) }, label),
-    words: part,
+    words: name.trim() || part,
   };
 }
 
 /** The description does not say what there is to choose: the officer writes it. */
-function openChoice(part: string, words: string, thing: string): Wish {
+function openChoice(part: string, words: string, thing: string): Wish | undefined {
   const options = [1, 2].map((number) => `[da completare] ${labelOf(thing)} ${number}`);
-  return {
-    ...choiceOf(part, words, options, isPlural(words)),
-    toComplete: `«${labelOf(thing)}»: scrivete le voci tra cui scegliere, che la descrizione non dice`,
-  };
+  const choice = choiceOf(part, words, options, isPlural(words));
+  if (!choice) return undefined;
+  const toComplete = `«${labelOf(thing)}»: scrivete le voci tra cui scegliere, che la descrizione non dice`;
+  return { ...choice, toComplete };
 }
 
 function asYesNo(part: string, words: string): Wish | undefined {

@@ -86,12 +86,16 @@ describe('any description', () => {
     );
   });
 
-  test.each(['Questionario: da 1 a 9', 'Questionario: da 9 a 1', 'Questionario: voto da 3 a 3'])(
-    'gives a form where a scale has no name or no steps: %s',
-    (text) => {
-      expect(() => designOffline(text)).not.toThrow();
-    },
-  );
+  test.each([
+    'Questionario: da 1 a 9',
+    'Questionario: da 9 a 1',
+    'Questionario: voto da 3 a 3',
+    'iscrizione (  e  )',
+    'email :  scelta di ⾴⬤𐳊  o  <b>',
+    '𝟎 iscrizione segnalare buche ¹ À 0 À',
+  ])('gives a form where a choice lacks its name or its options: %s', (text) => {
+    expect(() => designOffline(text)).not.toThrow();
+  });
 
   test.each([
     'a, '.repeat(2_000),
