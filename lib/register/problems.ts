@@ -42,11 +42,11 @@ export function problemPart({
 
     async keepProblems(problems) {
       await db.transaction().execute(async (transaction) => {
-        for (const { id, name, terms } of problems) {
+        for (const { id, name, namedBy, terms } of problems) {
           const told = JSON.stringify(terms);
           await transaction
             .insertInto('urpProblems')
-            .values({ id, name, terms: told })
+            .values({ id, name, namedBy, terms: told })
             .onConflict((conflict) => conflict.column('id').doUpdateSet({ terms: told }))
             .execute();
         }

@@ -341,6 +341,7 @@ export interface Timeline {
 export interface RegisterProblem {
   id: string;
   name: string;
+  namedBy: 'words' | 'model';
   terms: Record<string, number>;
 }
 

@@ -147,6 +147,7 @@ export interface TermNoticeTable {
 export interface ProblemTable {
   id: string;
   name: string;
+  namedBy: 'words' | 'model';
   terms: JsonText;
 }
 

@@ -1,3 +1,4 @@
+import type { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
 import { isDangerous } from './cues';
 import type { Fact, Missing, MissingItem, Pledge } from './summary';
@@ -60,12 +61,7 @@ const file =
   /(?<!\p{L})(?:la mia (?:pratica|domanda|richiesta)|pratica (?:edilizia|di)|bolletta|multa|verbale|cartella|avviso di (?:pagamento|accertamento)|fattura)(?!\p{L})/iu;
 
 /** What an officer needs that the words of who asks do not hold. */
-export function missingFrom(
-  asked: string,
-  facts: Fact[],
-  hasContact: boolean,
-  language: OfficerLanguage,
-): Missing[] {
+export function missingFrom(asked: string, facts: Fact[], hasContact: boolean): MissingItem[] {
   const names = (...kinds: Fact['kind'][]) => facts.some(({ kind }) => kinds.includes(kind));
   const missing: MissingItem[] = [];
   if (asked.trim() === '') missing.push('request');
@@ -73,20 +69,55 @@ export function missingFrom(
   if (report.test(asked) && !names('date')) missing.push('date');
   if (file.test(asked) && !names('reference')) missing.push('reference');
   if (!hasContact && !names('phone', 'email')) missing.push('contact');
-  return missing.map((item) => ({ item, text: missingPhrases[item][language] }));
+  return missing;
+}
+
+export function inWords(items: MissingItem[], language: OfficerLanguage): Missing[] {
+  return items.map((item) => ({ item, text: missingPhrases[item][language] }));
 }
 
 /** A proposal of what to do next; danger first, then a promise that stands, then what is missing. */
 export function nextStep(
   asked: string,
-  missing: Missing[],
+  missing: MissingItem[],
   standing: Pledge | undefined,
   language: OfficerLanguage,
 ): string {
   if (isDangerous(asked)) return checkDanger[language];
   if (standing) return checkPromise(standing.dueAt)[language];
   const first = missing[0];
-  return (first ? askFor[first.item] : assign)[language];
+  return (first ? askFor[first] : assign)[language];
+}
+
+const addressedToModel: Phrase = {
+  it: 'Il testo sembra dare ordini al sistema che lo legge: leggere l’originale.',
+  en: 'The text seems to give orders to the system that reads it: read the original.',
+};
+
+/** Said of a thread that speaks to a model instead of to the office. */
+export function addressedWarning(language: OfficerLanguage): string {
+  return addressedToModel[language];
+}
+
+/** Said of a summary that a model was asked for and the extractive engine made. */
+export function unansweredWarning(error: UrpError, language: OfficerLanguage): string {
+  const instead: Phrase = {
+    it: 'Il riassunto è fatto di frasi del testo.',
+    en: 'The summary is made of sentences of the text.',
+  };
+  return `${error.what(language)} ${instead[language]} ${error.todo(language)}`;
+}
+
+/** Said where a model stated what the thread does not hold. */
+export function unsupportedWarning(count: number, language: OfficerLanguage): string {
+  const left: Phrase = {
+    it:
+      count === 1
+        ? 'Tolta dal riassunto 1 frase del modello che non trova riscontro nel testo.'
+        : `Tolte dal riassunto ${count} frasi del modello che non trovano riscontro nel testo.`,
+    en: `Left out of the summary: ${count} of the model's sentences, which the text does not bear out.`,
+  };
+  return left[language];
 }
 
 /** What a summary says where there was nothing to read. */

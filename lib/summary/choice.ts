@@ -1,3 +1,4 @@
+import { isAddressedToModel } from '../classification/addressed';
 import { aroundLinks, holdsLink, isCourtesy, isPromise, requestStrength } from './cues';
 import type { Citation, Fact, SummaryLength } from './summary';
 import { likeness, sumOf, wordVector, type WordVector } from './wordVector';
@@ -94,12 +95,23 @@ export function chooseSentences<C extends Candidate>(
   return best ? [cutTo(length.most, best.candidate)] : [];
 }
 
-/** Sentences that say something, without links; where all hold links, what stands around these. */
+/**
+ * Sentences that say something to the office, without links; where all hold links, what stands around
+ * these. What speaks to a machine is left out where anything else is said: a summary may be read by one.
+ */
 export function eligible<C extends Candidate>(candidates: C[]): C[] {
   const telling = candidates.filter(({ text }) => !isCourtesy(text));
-  const saying = telling.length > 0 ? telling : candidates;
+  const toPeople = (telling.length > 0 ? telling : candidates).filter(
+    ({ text }) => !isAddressedToModel({ subject: '', text }),
+  );
+  const saying = [toPeople, telling, candidates].find((each) => each.length > 0) ?? [];
   const plain = saying.filter(({ text }) => !holdsLink(text));
-  return plain.length > 0 ? plain : saying.flatMap(withoutLinks);
+  return plain.length > 0 ? plain : linkless(saying);
+}
+
+/** The sentences, of those that hold links what stands around these. */
+export function linkless<C extends Candidate>(candidates: C[]): C[] {
+  return candidates.flatMap((each) => (holdsLink(each.text) ? withoutLinks(each) : [each]));
 }
 
 /** Fewer words beside a link ("See", "now") say nothing without it. */

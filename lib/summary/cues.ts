@@ -65,13 +65,20 @@ export function holdsLink(sentence: string): boolean {
   return sentence.search(links) >= 0;
 }
 
+export function linksIn(sentence: string): Span[] {
+  return [...sentence.matchAll(links)].map(({ index, 0: link }) => ({
+    start: index,
+    end: index + link.length,
+  }));
+}
+
 /** What stands between the links of a sentence. */
 export function aroundLinks(sentence: string): Span[] {
   const pieces: Span[] = [];
   let start = 0;
-  for (const link of sentence.matchAll(links)) {
-    pieces.push({ start, end: link.index });
-    start = link.index + link[0].length;
+  for (const link of linksIn(sentence)) {
+    pieces.push({ start, end: link.start });
+    start = link.end;
   }
   return [...pieces, { start, end: sentence.length }];
 }

@@ -1,4 +1,6 @@
 import type { OfficerLanguage } from '../language';
+import type { ModelUsage } from '../language-model/languageModel';
+import type { UnsupportedClaim } from './claims';
 import type { Thread } from './thread';
 
 /** Words of a source text, by where they stand: `text` is `source.slice(start, end)`, unchanged. */
@@ -9,6 +11,17 @@ export interface Citation {
   /** UTF-16 code units from the beginning of the message, `end` excluded. */
   start: number;
   end: number;
+}
+
+/** A sentence of a summary, and the words of the source that it rests on: its own where it repeats them. */
+export interface Statement {
+  text: string;
+  sources: Citation[];
+}
+
+/** What a model said and the source does not hold: never part of the summary's text. */
+export interface Unsupported extends Statement {
+  claims: UnsupportedClaim[];
 }
 
 export const factKinds = [
@@ -46,7 +59,9 @@ export interface Missing {
   text: string;
 }
 
-export type Tone = 'angry' | 'courteous' | 'neutral' | 'worried';
+/** The strongest first. */
+export const tones = ['angry', 'worried', 'courteous', 'neutral'] as const;
+export type Tone = (typeof tones)[number];
 
 /** What was left aside, and why. */
 export interface Unread {
@@ -58,21 +73,29 @@ export interface Unread {
 
 /** What every engine says of a thread; the thread itself stays as it is. */
 export interface Summary {
-  /** The chosen sentences in the order of the source, white space made even, each speaker named once. */
+  /** Its statements as running words; of the extractive engine each speaker named once. */
   text: string;
   /** The sentence that says what is wanted. */
   asked: Citation | null;
-  sentences: Citation[];
+  sentences: Statement[];
+  /** What was left out of `text`, with what is wrong with it. */
+  unsupported: Unsupported[];
   facts: Fact[];
   missing: Missing[];
   promised: Pledge[];
   tone: Tone;
   /** A proposal, in the officer's language: a person decides. */
   nextStep: string;
+  /** Which engine wrote `text`: the extractive one where a model gave no answer to rely on. */
   engine: 'extractive' | 'model';
+  /** As its server names it; null of the extractive engine. */
+  model: string | null;
   version: string;
-  /** Language of the fixed phrases; citations stay in the citizen's own. */
+  /** Language of the fixed phrases and of a model's own words; citations stay in the citizen's. */
   language: OfficerLanguage;
+  /** What whoever relies on the summary must know of it, in the officer's language. */
+  warnings: string[];
+  usage: ModelUsage;
   readCharacters: number;
   unread: Unread[];
 }
@@ -83,6 +106,7 @@ export type SummaryLength =
 export interface SummaryOptions {
   length: SummaryLength;
   language: OfficerLanguage;
+  signal?: AbortSignal;
 }
 
 /** Sums up threads, one summary each, in their order. */

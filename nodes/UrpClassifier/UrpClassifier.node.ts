@@ -7,16 +7,11 @@ import {
 } from 'n8n-workflow';
 import { loadModels, urpLanguageModelTest } from '../shell/languageModel';
 import { localise } from '../shell/localise';
+import { chatModelInput } from '../shell/modelParameters';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { classify } from './operations/classify';
 import { classifyProperties, commonProperties } from './parameters';
-
-/** The connection for a chat model shows only where one is asked for; n8n evaluates this text. */
-const chatModelInput =
-  `={{ ($parameter.engine ?? 'local') !== 'local' && $parameter.modelSource === 'chatModel'
-  ? ['main', { type: 'ai_languageModel', displayName: 'Chat Model', maxConnections: 1, required: true }]
-  : ['main'] }}` as const;
 
 export class UrpClassifier implements INodeType {
   description: INodeTypeDescription = {

@@ -6,7 +6,9 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { eachItem } from '../shell/items';
+import { loadModels, urpLanguageModelTest } from '../shell/languageModel';
 import { localise } from '../shell/localise';
+import { chatModelInput } from '../shell/modelParameters';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { check, checkProperties } from './operations/check';
@@ -25,9 +27,21 @@ export class UrpSummarizer implements INodeType {
       'Says in a few sentences what a ticket or a thread is about, or on a page what problems keep coming back',
     defaults: { name: 'URP Summarizer' },
     usableAsTool: true,
-    inputs: [NodeConnectionTypes.Main],
+    inputs: chatModelInput,
     outputs: [NodeConnectionTypes.Main],
     credentials: [
+      {
+        name: 'urpLanguageModel',
+        required: true,
+        testedBy: 'urpLanguageModelTest',
+        displayOptions: {
+          show: {
+            operation: ['report', 'summarise'],
+            engine: ['model'],
+            modelSource: ['credential'],
+          },
+        },
+      },
       {
         name: 'urpRegister',
         required: false,
@@ -71,7 +85,10 @@ export class UrpSummarizer implements INodeType {
     ],
   };
 
-  methods = { credentialTest: { urpRegisterTest } };
+  methods = {
+    credentialTest: { urpLanguageModelTest, urpRegisterTest },
+    loadOptions: { loadModels },
+  };
 
   constructor() {
     this.description = localise(this.description, labels);
@@ -80,7 +97,7 @@ export class UrpSummarizer implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const operation = this.getNodeParameter('operation', 0);
     if (operation === 'report') return [await report(this)];
-    const perform = operation === 'check' ? check : summarise;
-    return [await eachItem(this, (itemIndex, item) => perform(this, itemIndex, item))];
+    if (operation === 'summarise') return [await summarise(this)];
+    return [await eachItem(this, (itemIndex, item) => check(this, itemIndex, item))];
   }
 }

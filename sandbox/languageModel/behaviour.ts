@@ -27,6 +27,8 @@ export type Fault =
   | 'malformed'
   /** The wanted form, but with values that no enum of the schema holds. */
   | 'wrong-enum'
+  /** A summary with a sentence more, whose name, number and day nobody wrote. */
+  | 'invented'
   /** Ends in the middle of its JSON and says that the limit of tokens was reached. */
   | 'cut-off';
 
@@ -47,6 +49,10 @@ export const models: Record<string, { behaviour: ModelBehaviour; does: string }>
   'urp-sandbox-interrotto': {
     behaviour: { ...steady, faults: [null, 'drop', null, 'server-error'] },
     does: 'una volta sì e una no si ferma a metà della risposta, o dà errore',
+  },
+  'urp-sandbox-inventa': {
+    behaviour: { ...steady, faults: ['invented'] },
+    does: 'nei riassunti aggiunge una frase inventata',
   },
   'urp-sandbox-lento': {
     behaviour: { ...steady, latency: 3_000 },

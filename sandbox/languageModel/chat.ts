@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fault, ModelBehaviour } from './behaviour';
+import { invention } from './summing';
 import { answerTo, type Schema } from './mind';
 
 /** What a chat completion is asked with, as far as it matters here. */
@@ -106,7 +107,12 @@ function contentOf(
     return 'Certo! Ecco la classificazione che mi hai chiesto: buona giornata.';
   if (!schema) return reading.prompt.trim().slice(0, 300);
   const answer = answerTo(reading, fault === 'wrong-enum' ? withoutEnums(schema) : schema);
-  return JSON.stringify(answer);
+  return JSON.stringify(fault === 'invented' ? withInvention(answer) : answer);
+}
+
+function withInvention(answer: unknown): unknown {
+  const { statements, ...more } = answer as { statements?: object[] };
+  return statements ? { ...more, statements: [invention, ...statements] } : answer;
 }
 
 /** Every enum becomes one value that it does not hold. */

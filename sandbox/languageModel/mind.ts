@@ -1,6 +1,7 @@
 import { isStopStem, stem } from '../../lib/text/stems';
 import { tokens } from '../../lib/text/tokens';
 import { orderIn } from './orders';
+import { summaryOf } from './summing';
 
 /** What a JSON schema can say that the sandbox's model heeds. */
 export interface Schema {
@@ -24,14 +25,15 @@ export interface Reading {
   prompt: string;
 }
 
-/** Tickets of a list in a prompt: one a line, numbered. */
-const numbered = /^(?:ticket|richiesta) (\d+): (.*)$/gim;
+/** Tickets of a list in a prompt, or problems: one a line, numbered. */
+const numbered = /^(?:ticket|richiesta|problem) (\d+): (.*)$/gim;
 
 /**
  * Answers without any model, always the same: of an enum the value that shares most telling words
  * with the text (what the instructions say of the value counts as its own), of texts the first
  * sentences, of numbers the least. A list whose items have a `ticket` gets one for each ticket that
- * the prompt numbers. An order in the text is obeyed where it can be read.
+ * the prompt numbers, and so does one whose items have a `problem`; what asks for `statements` gets the
+ * numbered sentences summed up (summing.ts). An order in the text is obeyed where it can be read.
  */
 export function answerTo(reading: Reading, schema: Schema): unknown {
   return fill(schema, reading.prompt, reading, schema);
@@ -56,7 +58,7 @@ function fill(schema: Schema, text: string, reading: Reading, whole: Schema): un
     case 'null':
       return null;
     default:
-      return beginning(text, Math.min(schema.maxLength ?? 300, 300));
+      return beginning(unmarked(text, reading.prompt), Math.min(schema.maxLength ?? 300, 300));
   }
 }
 
@@ -66,6 +68,7 @@ function fillObject(
   reading: Reading,
   whole: Schema,
 ): unknown {
+  const told = properties.statements ? summaryOf(reading) : {};
   const names = Object.keys(properties);
   const flags = names.filter((name) => properties[name]?.type === 'boolean');
   // A yes for one of many is how n8n's Text Classifier asks for a category.
@@ -73,18 +76,22 @@ function fillObject(
   return Object.fromEntries(
     names.map((name) => [
       name,
-      flags.includes(name) ? name === chosen : fill(properties[name] ?? {}, text, reading, whole),
+      told[name] ??
+        (flags.includes(name)
+          ? name === chosen
+          : fill(properties[name] ?? {}, text, reading, whole)),
     ]),
   );
 }
 
 function fillList(schema: Schema, text: string, reading: Reading, whole: Schema): unknown[] {
   const items = schema.items?.$ref ? resolve(schema.items.$ref, whole) : (schema.items ?? {});
-  const tickets = [...reading.prompt.matchAll(numbered)];
-  if (items.properties?.ticket && tickets.length > 0) {
-    return tickets.map(([, number = '', own = '']) => ({
+  const lines = [...reading.prompt.matchAll(numbered)];
+  const key = ['ticket', 'problem'].find((name) => items.properties?.[name]);
+  if (key && lines.length > 0) {
+    return lines.map(([, number = '', own = '']) => ({
       ...(fill(items, own, reading, whole) as object),
-      ticket: items.properties?.ticket?.type === 'string' ? number : Number(number),
+      [key]: items.properties?.[key]?.type === 'string' ? number : Number(number),
     }));
   }
   return Array.from({ length: schema.minItems ?? 1 }, () => fill(items, text, reading, whole));
@@ -125,6 +132,12 @@ function stemsOf(text: string): string[] {
   return tokens(text)
     .map((word) => stem(word))
     .filter((word) => !word.startsWith('#') && !isStopStem(word));
+}
+
+/** Words as they were before a sign was put between them, where the prompt names one. */
+export function unmarked(text: string, prompt: string): string {
+  const sign = /^Sign between words: (\S)$/m.exec(prompt)?.[1];
+  return sign ? text.replaceAll(sign, ' ').replace(/(?<=\p{L}['’]) (?=\p{L})/gu, '') : text;
 }
 
 function beginning(text: string, length: number): string {

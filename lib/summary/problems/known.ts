@@ -5,6 +5,7 @@ import { termLikeness, type NamedGroup, type Terms } from './naming';
 export interface KnownProblem {
   id: string;
   name: string;
+  namedBy: 'words' | 'model';
   terms: Terms;
 }
 
@@ -33,7 +34,7 @@ export function recognise(groups: NamedGroup[], known: KnownProblem[]): KnownPro
     if (before) return { ...before, terms };
     const id = unusedId(terms, taken);
     taken.add(id);
-    return { id, name, terms };
+    return { id, name, namedBy: 'words', terms };
   });
 }
 

@@ -17,6 +17,8 @@ export type Terms = Record<string, number>;
 export interface NamedGroup {
   /** Telling words, each used by five people or more, the most frequent first; empty where none is shared. */
   name: string;
+  /** More of them, as most people write them, the most telling first. */
+  words: string[];
   terms: Terms;
 }
 
@@ -64,6 +66,7 @@ function named(
   const isShared = chosen.some(({ tickets }) => tickets >= leastShared * size);
   return {
     name: isShared ? chosen.map(({ written }) => written).join(', ') : '',
+    words: telling.slice(0, keptTerms).map(({ written }) => written),
     terms: Object.fromEntries(
       telling.slice(0, keptTerms).map((word) => [word.stem, rounded(word.tickets / size)]),
     ),

@@ -38,8 +38,11 @@ export interface CategoryFigures extends Figures {
 /** What many people wrote about; nothing in it tells of fewer than five of them. */
 export interface Problem extends Figures {
   id: string;
-  /** Telling words; those of the first report that saw it. */
+  /** As the first report that saw it called it: its telling words, or what a model made of them. */
   name: string;
+  namedBy: 'words' | 'model';
+  /** The words that five people or more share and that others have not, the most telling first. */
+  words: string[];
   /** The categories that its tickets have, the most frequent first. */
   categories: Share[];
   /** Whether one category holds nearly all of it. */
@@ -50,6 +53,7 @@ export interface Problem extends Figures {
   wording: string;
   /** A proposal: a person decides. */
   action: string;
+  actionBy: 'rules' | 'model';
 }
 
 export interface ProblemAnalysis {
@@ -129,18 +133,21 @@ function problemsOf(
     options,
   );
   const problems = telling.map(({ tickets }, at): Problem => {
-    const { id, name, terms } = known[at]!;
+    const { id, name, namedBy, terms } = known[at]!;
     const categories = shares(tickets.map(({ category }) => category));
     const problem = {
       ...figures[at]!,
       id,
       name,
+      namedBy,
+      words: telling[at]!.named.words,
       categories,
       isWithinCategory: (categories[0]?.tickets ?? 0) >= within * tickets.length,
       references: tickets.slice(0, mostReferences).map(({ reference }) => reference),
       wording: typicalWording(tickets, Object.keys(terms)),
     };
-    return { ...problem, action: proposedAction(problem, options.language) };
+    const action = proposedAction(problem, options.language);
+    return { ...problem, action, actionBy: 'rules' };
   });
   return { problems, known };
 }

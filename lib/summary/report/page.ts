@@ -53,9 +53,11 @@ function problems(writing: Writing): Html {
   const { words, report, number } = writing;
   const shown = report.problems.slice(0, shownProblems);
   const none = shown.length === 0 && markup`<p>${words.noProblems}</p>`;
+  const warning =
+    report.warning !== null && markup`<p class="muted">${words.unnamed(report.warning)}</p>`;
   const others =
     report.others > 0 && markup`<p class="muted">${words.others(number(report.others))}</p>`;
-  return markup`<section><h2>${words.problems}</h2>${none}${shown.map((each) => problem(each, writing))}${others}</section>`;
+  return markup`<section><h2>${words.problems}</h2>${warning}${none}${shown.map((each) => problem(each, writing))}${others}</section>`;
 }
 
 function problem(each: Problem, writing: Writing): Html {
@@ -80,7 +82,7 @@ function problem(each: Problem, writing: Writing): Html {
     <span class="standing"> ${words.standings[trend.standing]}</span></h3>
     <ul>${told.map(([name, value]) => markup`<li>${name}: ${value}</li>`)}</ul>
     <blockquote><p>${words.wording}: «${each.wording}»</p></blockquote>
-    <p><strong>${words.action}:</strong> ${each.action}</p></article>`;
+    <p><strong>${each.actionBy === 'model' ? words.actionByModel : words.action}:</strong> ${each.action}</p></article>`;
 }
 
 function categories(writing: Writing): Renderable {

@@ -4,6 +4,7 @@ import type { KnownProblem } from '../problems/known';
 import { periodBefore, romeTime, stepOf, type Period, type Step } from '../problems/period';
 import { analyseProblems, type CategoryFigures, type Problem } from '../problems/problems';
 import type { ReportTicket } from '../problems/ticket';
+import type { Naming } from './modelNames';
 import { headlinesOf, type Headlines } from './headlines';
 import { busyHours, forecastLoad, weeksRead, type BusyHour, type Forecast } from './load';
 import { serviceQuality, type ServiceQuality } from './service';
@@ -42,6 +43,8 @@ export interface Report {
   forecast: Forecast | null;
   busyHours: BusyHour[];
   names: Record<string, string>;
+  /** Why a model that was asked for names proposed none; null where it did, or none was asked. */
+  warning: string | null;
 }
 
 export interface ReportOutcome {
@@ -51,7 +54,7 @@ export interface ReportOutcome {
 }
 
 /** Changes whenever the same tickets could give another report. */
-const version = '1';
+const version = '2';
 
 /**
  * Instant from which tickets are read: for the period, and for the weeks that the forecast is drawn
@@ -94,8 +97,35 @@ export function makeReport(all: ReportTicket[], options: ReportOptions): ReportO
     forecast: forecastLoad(all, today),
     busyHours: busyHours(tickets),
     names,
+    warning: null,
   };
   return { report, known: analysis.known };
+}
+
+/** The same report with what a model proposes: actions, and names of problems that were not known yet. */
+export function withProposals(
+  { report, known }: ReportOutcome,
+  before: KnownProblem[],
+  { proposals, warning }: Naming,
+): ReportOutcome {
+  const isKnown = new Set(before.map(({ id }) => id));
+  const problems = report.problems.map((problem, at): Problem => {
+    const { name, action } = proposals[at]!;
+    return {
+      ...problem,
+      ...(name !== null && !isKnown.has(problem.id) && { name, namedBy: 'model' }),
+      ...(action !== null && { action, actionBy: 'model' }),
+    };
+  });
+  const told = { ...report, problems, warning };
+  return {
+    report: { ...told, headlines: headlinesOf(told) },
+    known: known.map((each, at) => ({ ...each, ...nameOf(problems[at]!) })),
+  };
+}
+
+function nameOf({ name, namedBy }: Problem): Pick<Problem, 'name' | 'namedBy'> {
+  return { name, namedBy };
 }
 
 export function named({ names }: Pick<Report, 'names'>, code: string): string {

@@ -1,8 +1,10 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Problem } from '../problems/problems';
 import type { ReportTicket } from '../problems/ticket';
 import { reportFiles, type ReportFile, type ReportFormat } from './files';
-import { makeReport, type ReportOptions, type ReportOutcome } from './report';
+import type { Naming, ProblemNaming } from './modelNames';
+import { makeReport, withProposals, type ReportOptions, type ReportOutcome } from './report';
 
 export interface ReportTask {
   options: ReportOptions;
@@ -13,8 +15,21 @@ export interface WrittenReport extends ReportOutcome {
   files: ReportFile[];
 }
 
-/** What the thread is told: tickets as they are read, then that there are no more. */
-export type ReportMessage = { tickets: ReportTicket[] } | { isComplete: true };
+/** What the thread is told: tickets as they are read, then that there are no more, then names. */
+export type ReportMessage = { tickets: ReportTicket[] } | { isComplete: true } | { naming: Naming };
+
+/** What the thread says: problems to be named, where a model does it, then the report. */
+export type ReportAnswer = { toName: Problem[] } | { written: WrittenReport };
+
+/** What is done besides, here and not in the thread. */
+export interface ReportCare {
+  naming?: ProblemNaming;
+  progress?: (words: string) => void;
+}
+
+export interface ThreadTask extends ReportTask {
+  isNamed: boolean;
+}
 
 /** Reported well within 50 ms: starting a thread for fewer costs more than it frees. */
 const quicklyReported = 200;
@@ -25,23 +40,27 @@ const worker = join(__dirname, `reportWorker${extension}`);
 /** From its sources (tests, benches) the worker needs the same loader as they. */
 const execArgv = extension === '.ts' ? ['--import', 'tsx'] : [];
 
-/** Makes the report and its files from batches of tickets. */
+/** Makes the report and its files from batches of tickets; `naming` names what is found. */
 export async function writeReport(
   tickets: ReportTicket[],
   { options, formats }: ReportTask,
+  naming?: ProblemNaming,
 ): Promise<WrittenReport> {
-  const outcome = makeReport(tickets, options);
+  const made = makeReport(tickets, options);
+  const outcome = naming
+    ? withProposals(made, options.known, await naming(made.report.problems))
+    : made;
   return { ...outcome, files: await reportFiles(outcome.report, formats) };
 }
 
 /**
- * The same in a thread of its own, so that a hundred thousand tickets hold up nobody else here.
- * `progress` hears how many tickets were read.
+ * The same in a thread of its own, so that a hundred thousand tickets hold up nobody else here. The
+ * model is asked from here: its client, budget and signal stay where they are.
  */
 export async function writeReportApart(
   batches: AsyncIterable<ReportTicket[]>,
   task: ReportTask,
-  progress: (read: number) => void = () => undefined,
+  { naming, progress = () => undefined }: ReportCare = {},
 ): Promise<WrittenReport> {
   const held: ReportTicket[] = [];
   let thread: ReturnType<typeof startThread> | undefined;
@@ -49,28 +68,35 @@ export async function writeReportApart(
   try {
     for await (const batch of batches) {
       read += batch.length;
-      progress(read);
+      progress(`${read} tickets read`);
       if (thread) {
         thread.send({ tickets: batch });
         continue;
       }
       held.push(...batch);
       if (held.length <= quicklyReported) continue;
-      thread = startThread(task);
+      thread = startThread(task, naming);
       thread.send({ tickets: held });
     }
-    if (!thread) return await writeReport(held, task);
-    thread.send({ isComplete: true });
-    return await thread.written;
+    progress(`${read} tickets read in all, looking for what comes back`);
+    const written = thread ? thread.complete() : writeReport(held, task, naming);
+    const { report } = await written;
+    progress(`${report.problems.length} problems found, report written`);
+    return await written;
   } finally {
     await thread?.end();
   }
 }
 
-function startThread(task: ReportTask) {
-  const thread = new Worker(worker, { workerData: task, execArgv });
+function startThread(task: ReportTask, naming: ProblemNaming | undefined) {
+  const workerData: ThreadTask = { ...task, isNamed: naming !== undefined };
+  const thread = new Worker(worker, { workerData, execArgv });
+  const send = (message: ReportMessage) => thread.postMessage(message);
   const written = new Promise<WrittenReport>((resolve, reject) => {
-    thread.once('message', resolve);
+    thread.on('message', (answer: ReportAnswer) => {
+      if ('written' in answer) return resolve(answer.written);
+      naming?.(answer.toName).then((named) => send({ naming: named }), reject);
+    });
     thread.once('error', reject);
     thread.once('exit', (code) =>
       reject(new Error(`The report's thread ended with code ${code}.`)),
@@ -79,8 +105,11 @@ function startThread(task: ReportTask) {
   // A failure while tickets are still read is told when the report is awaited.
   written.catch(() => undefined);
   return {
-    written,
-    send: (message: ReportMessage) => thread.postMessage(message),
+    send,
+    complete: () => {
+      send({ isComplete: true });
+      return written;
+    },
     end: () => thread.terminate(),
   };
 }

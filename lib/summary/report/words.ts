@@ -33,6 +33,8 @@ export interface ReportWords {
   references: string;
   wording: string;
   action: string;
+  actionByModel: string;
+  unnamed(why: string): string;
   across: string;
   service: string;
   by: Record<'byCategory' | 'byOffice' | 'byChannel', string>;
@@ -92,6 +94,9 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
     references: 'Richieste più recenti',
     wording: 'Come lo raccontano',
     action: 'Proposta',
+    actionByModel: 'Proposta di un modello linguistico',
+    unnamed: (why) =>
+      `Il modello linguistico non ha dato nomi né proposte: sono quelli delle regole. ${why}`,
     across: 'in più categorie',
     service: 'La qualità del servizio',
     by: { byCategory: 'Per categoria', byOffice: 'Per ufficio', byChannel: 'Per canale' },
@@ -158,6 +163,9 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
     references: 'Latest tickets',
     wording: 'How they tell it',
     action: 'Proposal',
+    actionByModel: 'Proposal of a language model',
+    unnamed: (why) =>
+      `The language model gave no names nor proposals: these are the rules\' own. ${why}`,
     across: 'across categories',
     service: 'Quality of service',
     by: { byCategory: 'By category', byOffice: 'By office', byChannel: 'By channel' },

@@ -10,10 +10,12 @@ import type { Step } from '../../../lib/summary/problems/period';
 import type { ReportTicket } from '../../../lib/summary/problems/ticket';
 import type { ReportFile, ReportFormat } from '../../../lib/summary/report/files';
 import { namesFrom } from '../../../lib/summary/report/names';
+import { modelNaming, type ProblemNaming } from '../../../lib/summary/report/modelNames';
 import { firstInstantRead, type ReportOptions } from '../../../lib/summary/report/report';
 import { writeReportApart, type WrittenReport } from '../../../lib/summary/report/reportThread';
 import { datedTickets, registerTickets } from '../../../lib/summary/report/source';
 import { failedItem, toNodeError, withKey } from '../../shell/items';
+import { chosenModel } from '../../shell/modelParameters';
 import { officeRegister } from '../../shell/register';
 
 export { reportProperties } from './reportParameters';
@@ -60,15 +62,29 @@ async function fromRegister(context: IExecuteFunctions): Promise<WrittenReport> 
   return written;
 }
 
-function write(
+async function write(
   context: IExecuteFunctions,
   batches: AsyncIterable<ReportTicket[]>,
   options: ReportOptions,
 ): Promise<WrittenReport> {
   const formats = context.getNodeParameter('formats', 0) as ReportFormat[];
-  return writeReportApart(batches, { options, formats }, (read) =>
-    context.logger.info(`Report on recurring problems: ${read} tickets read`),
+  return writeReportApart(
+    batches,
+    { options, formats },
+    {
+      naming: await namingOf(context, options),
+      progress: (words) => context.logger.info(`Report on recurring problems: ${words}`),
+    },
   );
+}
+
+async function namingOf(
+  context: IExecuteFunctions,
+  { language, names }: ReportOptions,
+): Promise<ProblemNaming | undefined> {
+  if (context.getNodeParameter('engine', 0, 'local') !== 'model') return undefined;
+  const { model } = await chosenModel(context);
+  return modelNaming({ model, language, names, signal: context.getExecutionCancelSignal() });
 }
 
 function optionsOf(context: IExecuteFunctions): ReportOptions {

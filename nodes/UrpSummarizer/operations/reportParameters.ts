@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { modelOptions, modelProperties } from '../../shell/modelParameters';
 
 const displayOptions = { show: { operation: ['report'] } };
 
@@ -130,6 +131,30 @@ export const reportProperties: INodeProperties[] = [
     ],
   },
   {
+    displayName: 'Names and Proposals By',
+    name: 'engine',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions,
+    options: [
+      {
+        name: 'Language Model',
+        value: 'model',
+        description:
+          'A language model names new problems and proposes what to do; it reads shared words and one redacted text of each',
+      },
+      {
+        name: 'Local',
+        value: 'local',
+        description:
+          'The most telling words, and rules on the figures: no key, no network, no cost',
+      },
+    ],
+    default: 'local',
+    description: 'What names the problems and proposes what to do about them',
+  },
+  ...modelProperties({ operation: ['report'], engine: ['model'] }),
+  {
     displayName: 'Options',
     name: 'options',
     type: 'collection',
@@ -153,6 +178,10 @@ export const reportProperties: INodeProperties[] = [
         description:
           'What to call your own categories and offices: an object from code to name. The ready ones are known.',
       },
+      ...modelOptions(
+        { '/engine': ['model'] },
+        'what is left then gets its telling words as name',
+      ).filter(({ name }) => name !== 'redacts'),
     ],
   },
 ];

@@ -4,12 +4,17 @@ import type {
   INodeExecutionData,
   INodeProperties,
 } from 'n8n-workflow';
+import type { JsonObject } from '../../../lib/json';
 import type { OfficerLanguage } from '../../../lib/language';
 import { extractiveEngine } from '../../../lib/summary/extractive';
 import { summaryLength } from '../../../lib/summary/length';
-import { withKey } from '../../shell/items';
-import { threadOf } from './thread';
+import { knownValues } from '../../../lib/privacy/item';
+import { modelSummaries } from '../../../lib/summary/modelEngine';
+import type { SummaryEngine } from '../../../lib/summary/summary';
+import { eachItem, withKey } from '../../shell/items';
+import { chosenModel, modelOptions, modelProperties } from '../../shell/modelParameters';
 import { officerLanguage } from '../../shell/officer';
+import { threadOf } from './thread';
 
 const displayOptions = { show: { operation: ['summarise'] } };
 
@@ -81,23 +86,75 @@ export const summariseProperties: INodeProperties[] = [
       },
     ],
     default: 'labels',
-    description: "Language of the fixed phrases; the citizen's own words stay as they are",
+    description:
+      "Language of the fixed phrases and of what a model writes; the citizen's own words stay as they are",
+  },
+  {
+    displayName: 'Engine',
+    name: 'engine',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions,
+    options: [
+      {
+        name: 'Language Model',
+        value: 'model',
+        description:
+          'A language model writes the summary; personal data are taken out first, and what the text does not bear out is left out',
+      },
+      {
+        name: 'Local',
+        value: 'local',
+        description: 'Sentences of the text itself, inside n8n: no key, no network, no cost',
+      },
+    ],
+    default: 'local',
+    description: 'What writes the summary',
+  },
+  ...modelProperties({ operation: ['summarise'], engine: ['model'] }),
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add Option',
+    default: {},
+    displayOptions: { show: { operation: ['summarise'], engine: ['model'] } },
+    options: modelOptions(
+      { '/engine': ['model'] },
+      'what is left then is summed up by the local engine',
+    ),
   },
 ];
 
-/** Adds `summary` to an item. */
-export async function summarise(
+/** Adds `summary` to each item. All begin at once: the model lets so many of its requests run as it may. */
+export async function summarise(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+  const isByModel = context.getNodeParameter('engine', 0, 'local') === 'model';
+  const model = isByModel ? chosenModel(context) : undefined;
+  const begun = context.getInputData().map(async (item, itemIndex) => {
+    const engine = model
+      ? modelSummaries({ ...(await model), known: [knownValues(item.json as JsonObject)] })
+      : extractiveEngine;
+    return summariseItem(context, itemIndex, item, engine);
+  });
+  // Each failure is told with its item, when that is reached.
+  for (const each of begun) each.catch(() => undefined);
+  return eachItem(context, async (itemIndex) => [await begun[itemIndex]!]);
+}
+
+async function summariseItem(
   context: IExecuteFunctions,
   itemIndex: number,
   item: INodeExecutionData,
-): Promise<INodeExecutionData[]> {
+  engine: SummaryEngine,
+): Promise<INodeExecutionData> {
   const parameter = (name: string) => context.getNodeParameter(name, itemIndex);
   const thread = threadOf(context, itemIndex, item);
-  const [summary] = await extractiveEngine.summarise([thread], {
+  const [summary] = await engine.summarise([thread], {
+    signal: context.getExecutionCancelSignal(),
     length: summaryLength({ unit: parameter('lengthUnit'), most: parameter('most') }),
     language: languageOf(parameter('language') as OfficerLanguage | 'labels'),
   });
-  return [withKey(item, itemIndex, { summary: summary as unknown as IDataObject })];
+  return withKey(item, itemIndex, { summary: summary as unknown as IDataObject });
 }
 
 function languageOf(chosen: OfficerLanguage | 'labels'): OfficerLanguage {

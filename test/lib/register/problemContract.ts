@@ -33,14 +33,16 @@ export function problemContract(fresh: FreshRegister): void {
     });
 
     test('keeps the name under which a problem was first told', async () => {
-      await fresh.register.keepProblems([{ id: 'P-1', name: 'lampione', terms: { lampion: 1 } }]);
       await fresh.register.keepProblems([
-        { id: 'P-1', name: 'luce', terms: { luc: 0.5 } },
-        { id: 'P-2', name: 'buca', terms: {} },
+        { id: 'P-1', name: 'lampione', namedBy: 'model', terms: { lampion: 1 } },
+      ]);
+      await fresh.register.keepProblems([
+        { id: 'P-1', name: 'luce', namedBy: 'words', terms: { luc: 0.5 } },
+        { id: 'P-2', name: 'buca', namedBy: 'words', terms: {} },
       ]);
       expect(await fresh.register.knownProblems()).toEqual([
-        { id: 'P-1', name: 'lampione', terms: { luc: 0.5 } },
-        { id: 'P-2', name: 'buca', terms: {} },
+        { id: 'P-1', name: 'lampione', namedBy: 'model', terms: { luc: 0.5 } },
+        { id: 'P-2', name: 'buca', namedBy: 'words', terms: {} },
       ]);
     });
   });

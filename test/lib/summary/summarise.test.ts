@@ -12,7 +12,7 @@ const even = (text: string) => text.replace(/\s+/g, ' ');
 
 function expectCited(thread: Thread, summary: Summary) {
   const cited = [
-    ...summary.sentences,
+    ...summary.sentences.flatMap(({ sources }) => sources),
     ...summary.facts,
     ...summary.promised,
     ...(summary.asked ? [summary.asked] : []),

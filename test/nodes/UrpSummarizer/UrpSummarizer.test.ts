@@ -1,5 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Report } from '../../../lib/summary/report/report';
+import {
+  startLanguageModel,
+  type LanguageModelServer,
+} from '../../../sandbox/languageModel/server';
 import { officeRegister } from '../../../nodes/shell/register';
 import { runWorkflowFile } from '../../harness/workflow';
 
@@ -33,8 +37,9 @@ async function summaries(
   input: INodeExecutionData[],
   parameters: IDataObject = {},
   settings: IDataObject = {},
+  credentials: Record<string, Record<string, string>> = {},
 ) {
-  const run = await runWorkflowFile(flow(parameters, settings), { input });
+  const run = await runWorkflowFile(flow(parameters, settings), { input, credentials });
   return { run, items: run.items('Summarise') };
 }
 
@@ -94,6 +99,44 @@ test('reads the messages that an expression names, in the length and language as
 test("leaves a citizen's expression as text", async () => {
   const { items } = await summaries([{ json: { text: 'Buca {{ 7*7 }} ={{ 7*7 }} in via Po.' } }]);
   expect(items[0]?.json.summary).toMatchObject({ text: 'Buca {{ 7*7 }} ={{ 7*7 }} in via Po.' });
+});
+
+describe('with a language model', () => {
+  let server: LanguageModelServer;
+  beforeEach(async () => {
+    server = await startLanguageModel();
+  });
+  afterEach(() => server.stop());
+
+  const byModel = (input: INodeExecutionData[], settings: IDataObject = {}, apiKey = 'k') =>
+    summaries(input, { engine: 'model', modelSource: 'credential' }, settings, {
+      urpLanguageModel: { baseUrl: server.baseUrl, apiKey, model: 'urp-sandbox' },
+    });
+
+  test('each item gets its summary, in order, and its citizen is not named to the model', async () => {
+    const citizen = { givenName: 'Zorbax', familyName: 'Quipp', email: 'z@posta.example' };
+    const input = Array.from({ length: 6 }, (_, at) => ({
+      json: { citizen, text: `Sono Zorbax Quipp. Il lampione di via Po ${at + 1} è spento.` },
+    }));
+    const { items } = await byModel(input);
+    expect(items).toHaveLength(6);
+    for (const [at, { json, pairedItem }] of items.entries()) {
+      expect(pairedItem).toEqual({ item: at });
+      expect(json).toMatchObject({ citizen, summary: { engine: 'model', unsupported: [] } });
+      expect((json.summary as IDataObject).text).toContain(`via Po ${at + 1}`);
+    }
+    expect(server.calls).toHaveLength(6);
+    expect(JSON.stringify(server.calls)).not.toMatch(/zorbax|quipp|posta\.example/i);
+  });
+
+  test('a wrong key stops the flow, or comes out beside each item', async () => {
+    const { run } = await byModel([{ json: ticket }], {}, 'sbagliata');
+    expect(run.error?.message).toContain('chiave');
+    const settings = { onError: 'continueRegularOutput' };
+    const { items } = await byModel([{ json: ticket }, { json: ticket }], settings, 'sbagliata');
+    const error = { code: 'model.unauthorised' };
+    expect(items.map(({ json }) => json)).toMatchObject([{ error }, { error }]);
+  });
 });
 
 describe('an item that cannot be read', () => {

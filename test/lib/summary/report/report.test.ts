@@ -75,15 +75,21 @@ test('a thread of its own makes the same report, and hears how far it is', async
   async function* batches() {
     for (let at = 0; at < 300; at += 100) yield tickets().slice(at, at + 100);
   }
-  const heard: number[] = [];
+  const heard: string[] = [];
   const task = { options, formats: ['html', 'json'] as const };
-  const apart = await writeReportApart(batches(), task, (read) => heard.push(read));
+  const apart = await writeReportApart(batches(), task, { progress: (words) => heard.push(words) });
   const here = await writeReport(tickets(), task);
   expect(apart.report).toEqual(here.report);
   expect(apart.files.map(({ content }) => Buffer.from(content).toString())).toEqual(
     here.files.map(({ content }) => Buffer.from(content).toString()),
   );
-  expect(heard).toEqual([100, 200, 260]);
+  expect(heard).toEqual([
+    '100 tickets read',
+    '200 tickets read',
+    '260 tickets read',
+    '260 tickets read in all, looking for what comes back',
+    expect.stringMatching(/^\d+ problems found, report written$/),
+  ]);
 });
 
 test('a thread that fails says so', async () => {
