@@ -46,9 +46,10 @@ function readDraft(context: IExecuteFunctions, itemIndex: number): Draft {
     officerLanguage(),
   );
   const details = readDetails(context, itemIndex);
+  const attachCalendar = context.getNodeParameter('options.attachCalendar', itemIndex, false);
   return {
     item,
-    text,
+    text: attachCalendar ? { ...text, withCalendar: true } : text,
     language,
     recipient: words('recipient'),
     occasion: words('options.occasion'),
