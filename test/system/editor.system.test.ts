@@ -101,8 +101,8 @@ function strangeFlow(): string {
     { name: 'Unknown', type: 'n8n-nodes-urp.urpOracle', parameters: {} },
     {
       name: 'Not set up',
-      type: 'n8n-nodes-urp.urpClassifier',
-      parameters: { engine: 'model', modelSource: 'credential' },
+      type: 'n8n-nodes-urp.urpNotifier',
+      parameters: { channels: ['email'] },
     },
   ].map((node, index) => ({ ...node, id: node.name, typeVersion: 1, position: [index * 200, 0] }));
   writeFileSync(file, JSON.stringify({ name: 'Strange', nodes, connections: {} }));

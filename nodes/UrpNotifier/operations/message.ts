@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { channelProperties } from './channel';
+import { chainOptions } from './chain';
+import { addressProperties } from './channel';
 import { channelDetailProperties } from './channelDetails';
 import { textOptions } from './textOptions';
 
 const ownTextOnly = { show: { template: ['own'] } };
 
 const ofMessages: INodeProperties[] = [
-  ...channelProperties,
+  ...addressProperties,
   {
     displayName: 'Text',
     name: 'template',
@@ -145,6 +146,7 @@ const ofMessages: INodeProperties[] = [
         description:
           'Test mode: nobody else is written to. Addresses, domains, phone numbers or fiscal codes, with commas between',
       },
+      ...chainOptions,
       {
         displayName: 'Attach Calendar Entry',
         name: 'attachCalendar',
