@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { UrpError } from '../../../lib/error';
 
 /** The channels as an officer chooses among them. */
 export const channelOptions: INodePropertyOptions[] = [
@@ -45,9 +46,25 @@ export const channelsProperty: INodeProperties = {
     'How the message reaches its recipient, in the order of your choice. The next is tried where one cannot reach the recipient or refuses for good, never for a fault of the text. To check a status: whose providers are asked',
 };
 
-/** The channels of all items. */
+/** The channels of all items, in order. Errors: `channel.none-beside-others`. */
 export function chosenChannels(context: IExecuteFunctions): string[] {
-  return [...new Set(context.getNodeParameter('channels', 0) as string[])];
+  const chosen = [...new Set(context.getNodeParameter('channels', 0) as string[])];
+  if (chosen.includes('none') && chosen.length > 1) throw noneBesideOthers();
+  return chosen;
+}
+
+/** Of the two that it may mean, sending is not the one to guess. */
+function noneBesideOthers(): UrpError {
+  return new UrpError('channel.none-beside-others', {
+    it: {
+      what: 'Tra i canali c’è «Nessuno» accanto ad altri: non si sa se inviare, e nulla è partito.',
+      todo: 'Togli «Nessuno» per inviare, o lascia solo quello per provare.',
+    },
+    en: {
+      what: 'Among the channels is "None" beside others: whether to send is unclear, and nothing was sent.',
+      todo: 'Take "None" out to send, or leave it alone to try.',
+    },
+  });
 }
 
 /**

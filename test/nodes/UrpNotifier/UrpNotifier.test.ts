@@ -145,6 +145,15 @@ test.each([
   },
 );
 
+test('None beside another channel sends nothing and says why', async () => {
+  const run = await runWorkflowFile(flow({ channels: ['none', 'email'] }), {
+    input: [{ json: ticket() }],
+    credentials: { urpSmtp: { ...server.settings() } },
+  });
+  expect(run.error?.message).toContain('«Nessuno»');
+  expect(server.counts.connections).toBe(0);
+});
+
 test('what citizens wrote stays their words: no expression, no placeholder, no link', async () => {
   const text = '{{7*7}} ={{ $json }} ((citizenEmail)) https://truffa.it';
   const parameters = {
