@@ -210,7 +210,7 @@ async function insert(
       fields: JSON.stringify(request.fields),
       status: 'filed',
       assignee: null,
-      appointment: appointment ? JSON.stringify(booked(appointment, manageUrl)) : null,
+      appointment: appointment ? JSON.stringify(booked(appointment, manageUrl, now)) : null,
       reading: reading ? JSON.stringify(reading) : null,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -92,7 +92,7 @@ export function emailChannel(settings: SmtpSettings, style: MailStyle = ordinary
     checkRecipient,
     render: (message) => {
       checkLimits(message, limits);
-      const { subject, body, language, senderName, replyTo } = message;
+      const { subject, body, language, senderName, replyTo, attachments } = message;
       return {
         subject: oneLine(subject),
         text: body,
@@ -100,6 +100,7 @@ export function emailChannel(settings: SmtpSettings, style: MailStyle = ordinary
         language,
         senderName: oneLine(senderName || settings.fromName),
         ...(replyTo ? { replyTo: checkRecipient(replyTo) } : {}),
+        ...(attachments ? { attachments } : {}),
       };
     },
     identify: (key) => `<${key.slice(0, 40)}@${settings.fromAddress.split('@').at(-1)}>`,
@@ -144,6 +145,11 @@ function compile(
     subject: message.subject,
     text: message.text,
     html: message.html,
+    attachments: message.attachments?.map(({ fileName, mediaType, content }) => ({
+      filename: fileName,
+      contentType: mediaType,
+      content,
+    })),
     messageId,
     headers: { ...style.headers, 'Content-Language': message.language },
     textEncoding: 'quoted-printable',

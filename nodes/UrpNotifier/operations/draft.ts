@@ -42,10 +42,11 @@ function readDraft(context: IExecuteFunctions, itemIndex: number): Draft {
     officerLanguage(),
   );
   const details = readDetails(context, itemIndex);
+  const attachCalendar = context.getNodeParameter('options.attachCalendar', itemIndex, false);
   const [first = 'none'] = chosenChannels(context);
   return {
     item,
-    text,
+    text: attachCalendar ? { ...text, withCalendar: true } : text,
     language,
     recipient: addressOn(first, context, itemIndex),
     occasion: words('options.occasion'),
