@@ -51,6 +51,15 @@ export interface Message {
   replyTo?: string;
   /** What one channel alone has a place for, such as a payment notice; it checks it itself. */
   details?: JsonObject;
+  /** Files that go along on channels that take them. */
+  attachments?: MessageAttachment[];
+}
+
+/** A text file that goes along with a message. */
+export interface MessageAttachment {
+  fileName: string;
+  mediaType: string;
+  content: string;
 }
 
 /** A message in a channel's form: what is sent, and what a preview shows. */
@@ -65,6 +74,7 @@ export interface RenderedMessage {
   size?: TextSize;
   /** What goes to the provider beyond the text. */
   details?: JsonObject;
+  attachments?: MessageAttachment[];
 }
 
 /** What a text takes on a channel that is paid by the part. */

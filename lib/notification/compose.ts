@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UrpError } from '../error';
 import type { JsonObject } from '../json';
+import { calendarAttachment } from './appointment';
 import type { Message } from './channel';
 import {
   textLanguages,
@@ -25,6 +26,8 @@ export interface ChosenText {
   id: string;
   version: string;
   text: TemplateText;
+  /** Whether the entry for a calendar goes with it. */
+  withCalendar?: boolean;
 }
 
 export interface Composition {
@@ -69,8 +72,11 @@ export function chooseText(
   return { text: inLanguage(ready, chosen ?? readers), language: chosen ?? readers };
 }
 
-function inLanguage({ id, version, texts }: ReadyTemplate, language: TextLanguage): ChosenText {
-  return { id, version: `${version}-${language}`, text: texts[language] };
+function inLanguage(
+  { id, version, texts, withCalendar }: ReadyTemplate,
+  language: TextLanguage,
+): ChosenText {
+  return { id, version: `${version}-${language}`, text: texts[language], withCalendar };
 }
 
 /** A text of the office's own: its version is taken from its words. */
@@ -105,9 +111,11 @@ export function compose(composition: Composition): ComposedMessage {
     'contact',
     'trackingUrl',
     'reviewUrl',
+    'manageUrl',
     ...(composition.keepLinks ?? []),
   ];
   const { unused, ...words } = fillTemplate(text.text, values, keepLinks);
+  const calendar = text.withCalendar && calendarAttachment(item, administration ?? '', language);
   return {
     message: {
       ...words,
@@ -116,6 +124,7 @@ export function compose(composition: Composition): ComposedMessage {
       senderName,
       replyTo: sender.replyTo,
       ...(composition.details ? { details: composition.details } : {}),
+      ...(calendar ? { attachments: [calendar] } : {}),
     },
     template: { id: text.id, version: text.version },
     unusedData: unused.filter((name) => Object.hasOwn(data, name)),

@@ -3,21 +3,13 @@ import { z } from 'zod';
 import { priorities, type Priority } from '../register/ticket';
 import { trackingParameter } from '../register/tracking';
 import { reviewParameter } from '../review/link';
+import { appointmentItem, appointmentPlaceholders } from './appointment';
+import { officeLink } from './officeLink';
 import type { PlaceholderValues } from './template';
 
 /** Languages in which texts stand ready; a ticket in another one is answered in Italian. */
 export const textLanguages = ['it', 'en'] as const;
 export type TextLanguage = (typeof textLanguages)[number];
-
-/** A link that the register made, told by its parameter: no other takes its place in a text. */
-function linkWith(parameter: string) {
-  return z
-    .string()
-    .url()
-    .refine((link) => /^https?:/.test(link) && new URL(link).searchParams.has(parameter))
-    .optional()
-    .catch(undefined);
-}
 
 const words = z.string().optional().catch(undefined);
 
@@ -29,8 +21,9 @@ const ticketItem = z
     text: words,
     submittedAt: words,
     dueAt: words,
-    trackingUrl: linkWith(trackingParameter),
-    reviewUrl: linkWith(reviewParameter),
+    trackingUrl: officeLink(trackingParameter),
+    reviewUrl: officeLink(reviewParameter),
+    appointment: appointmentItem,
     office: words,
     category: words,
     assignee: words,
@@ -83,6 +76,7 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
     dueAt: ticket.dueAt && day(ticket.dueAt, language),
     trackingUrl: ticket.trackingUrl,
     reviewUrl: ticket.reviewUrl,
+    ...appointmentPlaceholders(ticket.appointment, language),
     termDays: classification?.termDays,
     citizenName: shortened(name, mostNameCharacters),
     citizenEmail: citizen.email,

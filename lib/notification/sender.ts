@@ -15,6 +15,7 @@ import type {
 } from './channel';
 import { oneLine } from './harmless';
 import { inParallel } from './inParallel';
+import { pace } from './pace';
 import { defaultRetryPolicy, waitBeforeRetry } from './retry';
 
 /** One message to one recipient. */
@@ -56,11 +57,15 @@ export interface SendOptions {
   signal?: AbortSignal;
 }
 
-const defaultConcurrency = 4;
-/** Where messages are counted a second, what waits for its turn or its answer must not hold up the next. */
-const countedConcurrency = 32;
+/** Enough that one flush of the register's disk serves several; what a crash leaves in doubt is no more. */
+const defaultConcurrency = 16;
+/** Where messages are counted: what waits for its turn, or for an answer of a second, holds up none. */
+const countedConcurrency = { least: 4, most: 100, seconds: 2 };
 /** A little under the limit: turns are taken exactly, and yet the line may bring two together. */
 const turnsUsed = 0.98;
+/** A batch under way: what its messages share. */
+type Sending = SendOptions & { waitForTurn: () => Promise<void> };
+
 const wentOut: readonly Delivery['status'][] = ['sent', 'delivered', 'read', 'permanent-failure'];
 
 /**
@@ -74,17 +79,17 @@ export function sendAll(
   options: SendOptions,
 ): Promise<SendOutcome[]> {
   const underWay = new Map<string, Promise<SendOutcome>>();
+  const waitForTurn = turnsOf(options);
   return inParallel(
     notifications,
-    options.concurrency ??
-      (options.channel.limits.messagesPerSecond ? countedConcurrency : defaultConcurrency),
+    options.concurrency ?? concurrencyOf(options.channel),
     async (notification) => {
       if ('error' in notification) return { kind: 'refused', error: notification.error };
       try {
         const prepared = prepare(notification, options);
         // The same message twice in one batch: the second waits for the first one's record.
         const earlier = underWay.get(prepared.claim.key) ?? Promise.resolve();
-        const outcome = earlier.then(() => send(prepared, options));
+        const outcome = earlier.then(() => send(prepared, { ...options, waitForTurn }));
         underWay.set(prepared.claim.key, outcome);
         return await outcome;
       } catch (error) {
@@ -119,7 +124,7 @@ export function prepare(
   return { claim, rendered, recipient: checked };
 }
 
-async function send(prepared: PreparedMessage, options: SendOptions): Promise<SendOutcome> {
+async function send(prepared: PreparedMessage, options: Sending): Promise<SendOutcome> {
   try {
     if (options.signal?.aborted) throw cancelled();
     const { claimed, message } = await options.register.claimMessage(prepared.claim);
@@ -139,12 +144,12 @@ async function send(prepared: PreparedMessage, options: SendOptions): Promise<Se
 async function sendWithRetries(
   prepared: PreparedMessage,
   messageId: string,
-  options: SendOptions,
+  options: Sending,
 ): Promise<Delivery> {
   const { retry = defaultRetryPolicy, signal } = options;
   let waited = 0;
   for (let attempt = 1; ; attempt += 1) {
-    await waitForTurn(options);
+    await options.waitForTurn();
     const delivery = await lookedUp(await sendOnce(prepared, messageId, options), options, {
       messageId,
       providerId: null,
@@ -175,12 +180,23 @@ async function sendOnce(
   }
 }
 
+function concurrencyOf({ limits: { messagesPerSecond } }: Channel): number {
+  if (!messagesPerSecond) return defaultConcurrency;
+  const { least, most, seconds } = countedConcurrency;
+  return Math.min(most, Math.max(least, Math.ceil(messagesPerSecond * seconds)));
+}
+
 /** Where the provider counts messages, all who share its account take turns by the register. */
-async function waitForTurn({ channel, register }: SendOptions): Promise<void> {
+function turnsOf({ channel, register }: SendOptions): () => Promise<void> {
   const { account, limits } = channel;
-  if (account === undefined || !limits.messagesPerSecond) return;
-  const wait = await register.takeTurn(account, limits.messagesPerSecond * turnsUsed);
-  if (wait > 0) await pause(wait);
+  const { messagesPerSecond } = limits;
+  if (account === undefined || !messagesPerSecond) return async () => undefined;
+  const depart = pace(Math.max(1, Math.floor(messagesPerSecond)));
+  return async () => {
+    const wait = await register.takeTurn(account, messagesPerSecond * turnsUsed);
+    if (wait > 0) await pause(wait);
+    await depart();
+  };
 }
 
 /** What may have gone is asked for once, where the provider can tell; it is never sent on a guess. */

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+import { UrpError } from '../error';
 import { readToken, signToken } from '../signedToken';
 
 /** A stretch of an agenda's time that so many may book. */
@@ -28,6 +30,9 @@ export interface Appointment extends Omit<NewAppointment, 'places'> {
   status: 'booked' | 'cancelled';
   /** How often it was moved or cancelled: a calendar takes the entry with the higher number. */
   changes: number;
+  /** ISO 8601 instants: when it was booked, moved or cancelled last, and when it was to be before it was moved. */
+  changedAt: string;
+  movedFrom: string | null;
   /** Where its citizen, and whoever has the address, moves or cancels it; null without a form. */
   manageUrl: string | null;
 }
@@ -49,4 +54,35 @@ export function appointmentReference(
   const reading = readToken(secret, 'appointment', token, now);
   const reference = reading.outcome === 'valid' && reading.payload.reference;
   return typeof reference === 'string' ? reference : undefined;
+}
+
+/**
+ * So many days of Europe/Rome, from one on (ISO 8601; today where it is empty), as the instants from
+ * which and until which their appointments begin. Errors: `appointment.day`.
+ */
+export function daysOfAppointments(
+  first: string | undefined,
+  days: number,
+  now: Date,
+): { from: string; until: string } {
+  const zone = 'Europe/Rome';
+  const day = first ? DateTime.fromISO(first, { zone }) : DateTime.fromJSDate(now, { zone });
+  if (!day.isValid) throw dayInvalid(first ?? '');
+  const from = day.startOf('day');
+  const until = from.plus({ days });
+  return { from: from.toJSDate().toISOString(), until: until.toJSDate().toISOString() };
+}
+
+function dayInvalid(written: string): UrpError {
+  const shown = written.slice(0, 40);
+  return new UrpError('appointment.day', {
+    it: {
+      what: `«${shown}» non è un giorno.`,
+      todo: 'Scrivi il giorno così: 2026-11-26. Vuoto è oggi.',
+    },
+    en: {
+      what: `"${shown}" is not a day.`,
+      todo: 'Write the day so: 2026-11-26. Empty is today.',
+    },
+  });
 }

@@ -26,6 +26,7 @@ export function bookingPart(
         .where('agenda', '=', agenda)
         .where('startsAt', '>=', from.toISOString())
         .where('startsAt', '<', until.toISOString())
+        .where('place', 'is not', null)
         .groupBy(['startsAt', 'endsAt'])
         .orderBy('startsAt')
         .execute();
@@ -37,7 +38,7 @@ export function bookingPart(
     },
 
     async appointments(wanted) {
-      const { from, until, agenda } = check.appointments(wanted);
+      const { from, until, agenda, withCancelled } = check.appointments(wanted);
       const rows = await db
         .selectFrom('urpTickets')
         .innerJoin('urpBookings', 'urpBookings.reference', 'urpTickets.reference')
@@ -45,9 +46,10 @@ export function bookingPart(
         .where('startsAt', '>=', from)
         .where('startsAt', '<', until)
         .$if(agenda !== undefined, (query) => query.where('agenda', '=', agenda!))
+        .$if(!withCancelled, (query) => query.where('place', 'is not', null))
         .orderBy('startsAt')
         .orderBy('agenda')
-        .orderBy('urpBookings.place')
+        .orderBy('urpTickets.id')
         .execute();
       return rows.map(ticketOf);
     },
@@ -59,10 +61,16 @@ export function bookingPart(
         const held = changeable(ticket, at);
         const { agenda, start } = wanted;
         if (held.agenda === agenda && held.start === start) return ticket;
-        await leavePlace(transaction, ticket.reference);
+        await transaction
+          .deleteFrom('urpBookings')
+          .where('reference', '=', ticket.reference)
+          .execute();
         await takePlace(store, transaction, ticket.reference, wanted);
-        const { changes, manageUrl } = held;
-        const moved = { ...booked(wanted, manageUrl), changes: changes + 1 };
+        const moved = {
+          ...booked(wanted, held.manageUrl, at),
+          changes: held.changes + 1,
+          movedFrom: held.start,
+        };
         await update(transaction, ticket.reference, { appointment: JSON.stringify(moved) });
         await appendEvent(transaction, {
           reference: ticket.reference,
@@ -80,8 +88,17 @@ export function bookingPart(
         if (ticket.appointment?.status === 'cancelled') return ticket;
         const at = now();
         const held = changeable(ticket, at);
-        await leavePlace(transaction, ticket.reference);
-        const cancelled = { ...held, status: 'cancelled' as const, changes: held.changes + 1 };
+        await transaction
+          .updateTable('urpBookings')
+          .set({ place: null })
+          .where('reference', '=', ticket.reference)
+          .execute();
+        const cancelled = {
+          ...held,
+          status: 'cancelled' as const,
+          changes: held.changes + 1,
+          changedAt: at.toISOString(),
+        };
         await update(transaction, ticket.reference, { appointment: JSON.stringify(cancelled) });
         await appendEvent(transaction, {
           reference: ticket.reference,
@@ -100,6 +117,7 @@ export function bookingPart(
 export function booked(
   { places: _places, ...asked }: NewAppointment,
   manageUrl: string | null,
+  at: Date,
 ): Appointment {
   const start = DateTime.fromISO(asked.start, { zone: 'Europe/Rome' });
   return {
@@ -108,6 +126,8 @@ export function booked(
     time: start.toFormat('HH:mm'),
     status: 'booked',
     changes: 0,
+    changedAt: at.toISOString(),
+    movedFrom: null,
     manageUrl,
   };
 }
@@ -141,6 +161,7 @@ export async function takePlace(
     .where('startsAt', '>', earliest)
     .where('startsAt', '<', end)
     .where('endsAt', '>', start)
+    .where('place', 'is not', null)
     .execute();
   if (rows.length >= places) throw full(start);
   const taken = new Set(rows.map(({ place }) => place));
@@ -150,10 +171,6 @@ export async function takePlace(
     .insertInto('urpBookings')
     .values({ reference, agenda, startsAt: start, endsAt: end, place })
     .execute();
-}
-
-async function leavePlace(transaction: RegisterTransaction, reference: string): Promise<void> {
-  await transaction.deleteFrom('urpBookings').where('reference', '=', reference).execute();
 }
 
 function told({ agenda, start, end }: Appointment) {

@@ -115,7 +115,12 @@ const appointment = z
     return length > 0 && length <= longestSlot;
   }, 'slot');
 
-const appointments = z.object({ from: instant, until: instant, agenda: code.optional() });
+const appointments = z.object({
+  from: instant,
+  until: instant,
+  agenda: code.optional(),
+  withCancelled: z.boolean().default(false),
+});
 
 const meter = z.string().regex(/^[A-Z0-9]{1,40}$/, 'meter');
 const meterReading = { value: z.number().finite(), readOn: day };

@@ -5,6 +5,7 @@ import { parseReference } from './reference';
 import type { MessageClaim, MessageRecord, Register } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
+import { writer } from './writing';
 
 type MessageStatus = MessageRecord['status'];
 
@@ -68,10 +69,11 @@ export function messagePart(
   | 'messagesInDoubt'
 > {
   const { db } = store;
+  const write = writer(store);
 
   return {
     claimMessage(claim) {
-      return db.transaction().execute(async (transaction) => {
+      return write(async (transaction) => {
         const fresh = claimed(storedClaim(claim), now(), 1);
         const inserted = await transaction
           .insertInto('urpMessages')
@@ -94,7 +96,7 @@ export function messagePart(
 
     recordDelivery(key, { status, providerCode = null, evidence = null, providerId }, by) {
       const who = check.by(by);
-      return db.transaction().execute(async (transaction) => {
+      return write(async (transaction) => {
         const standing = await messageUnder(store, transaction, key);
         if (!mayBecome[standing.status].includes(status)) return asReported(standing, now());
         const updatedAt = now().toISOString();

@@ -10,6 +10,7 @@ import { feed } from './migrations/008-feed';
 import { problems } from './migrations/011-problems';
 import { deliveries } from './migrations/012-deliveries';
 import { messageReceipts } from './migrations/013-message-receipts';
+import { cancelledBookings } from './migrations/014-cancelled-bookings';
 import { problemNames } from './migrations/020-problem-names';
 import type { RegisterDatabase } from './tables';
 
@@ -35,6 +36,7 @@ export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise
         '011-problems': problems,
         '012-deliveries': deliveries,
         '013-message-receipts': messageReceipts(kind),
+        '014-cancelled-bookings': cancelledBookings(kind),
         '020-problem-names': problemNames,
       }),
     },

@@ -283,6 +283,8 @@ export interface AppointmentSearch {
   from: string;
   until: string;
   agenda?: string;
+  /** Whether those come too that were cancelled, and hold no place any more. */
+  withCancelled?: boolean;
 }
 
 /** How many tickets, those that were purged included; nothing in it tells who asked. */

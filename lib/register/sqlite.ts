@@ -13,12 +13,16 @@ import {
   type DatabaseConnection,
   type SqliteDatabase,
   type SqliteDialectConfig,
+  type SqliteStatement,
 } from 'kysely';
 import { columnNames, type Store } from './store';
 import type { Tables } from './tables';
 
 /** Milliseconds to wait for another's transaction, which takes a few, before giving up. */
 const longestWait = 10_000;
+
+/** Statements kept ready to run again; to prepare one takes longer than to run it. */
+const mostPrepared = 200;
 
 /** SQLite's result codes for a file, and for a table, that another has locked. */
 const busy = 5;
@@ -122,17 +126,28 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 function adapt(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare(text) {
-      const statement = database.prepare(text);
-      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      };
+      const known = prepared.get(text);
+      if (known) return known;
+      const statement = prepare(database, text);
+      if (prepared.size >= mostPrepared) prepared.clear();
+      prepared.set(text, statement);
+      return statement;
     },
+  };
+}
+
+function prepare(database: DatabaseSync, text: string): SqliteStatement {
+  const statement = database.prepare(text);
+  const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    // Read row by row while others may run the same statement: one of its own.
+    iterate: (parameters) => database.prepare(text).iterate(...values(parameters)),
   };
 }

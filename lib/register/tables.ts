@@ -96,8 +96,8 @@ export interface BookingTable {
   agenda: string;
   startsAt: Instant;
   endsAt: Instant;
-  /** From 1 to the slot's places. */
-  place: number;
+  /** From 1 to the slot's places; null once it is cancelled. */
+  place: number | null;
 }
 
 export interface ReadingTable {

@@ -21,6 +21,7 @@ import type { RegisterDatabase, RegisterTransaction, TicketTable } from './table
 import type { Citizen, Ticket } from './ticket';
 import { trackingQuery } from './tracking';
 import { wordsOfTicket } from './words';
+import { writer } from './writing';
 
 /** Two of 46 thousand million numbers hardly meet once: more often means that the numbers are not random. */
 const mostMints = 5;
@@ -31,6 +32,7 @@ export function ticketPart(
   { now, mintReference }: Circumstances,
 ): Pick<Register, 'file' | 'submitted' | 'get' | 'changeStatus' | 'addNote' | 'history'> {
   const { db } = store;
+  const write = writer(store);
   const change = ticketChange(store);
   const { secret } = secretPart(store);
 
@@ -41,7 +43,7 @@ export function ticketPart(
       const linksKey = formAddress === undefined ? undefined : await secret();
       for (let minted = 0; minted < mostMints; minted += 1) {
         const reference = mintReference();
-        const filed = await db.transaction().execute(async (transaction) => {
+        const filed = await write(async (transaction) => {
           const trackingUrl = linksKey
             ? `${formAddress}${trackingQuery(linksKey, reference)}`
             : null;
@@ -208,7 +210,7 @@ async function insert(
       fields: JSON.stringify(request.fields),
       status: 'filed',
       assignee: null,
-      appointment: appointment ? JSON.stringify(booked(appointment, manageUrl)) : null,
+      appointment: appointment ? JSON.stringify(booked(appointment, manageUrl, now)) : null,
       reading: reading ? JSON.stringify(reading) : null,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -1,10 +1,7 @@
 import {
-  fromParameter,
   NodeConnectionTypes,
-  webhookDescriptionFields,
   type INodeType,
   type INodeTypeDescription,
-  type IWebhookDescription,
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
@@ -12,21 +9,9 @@ import { toNodeError } from '../shell/items';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import { channelCredentialTests } from '../UrpNotifier/credentialTests';
+import { answersTo } from '../shell/webhooks';
 import labels from './it.json';
 import { hear, hearProperties } from './operations/hear';
-
-const address = { isFullPath: true, ...webhookDescriptionFields({ path: fromParameter('path') }) };
-const webhooks = [
-  {
-    name: 'setup',
-    httpMethod: 'GET',
-    responseMode: 'onReceived',
-    ndvHideMethod: true,
-    ndvHideUrl: true,
-    ...address,
-  },
-  { name: 'default', httpMethod: 'POST', responseMode: 'onReceived', ...address },
-] as IWebhookDescription[];
 
 export class UrpDeliveryTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -58,7 +43,7 @@ export class UrpDeliveryTrigger implements INodeType {
       },
       { name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' },
     ],
-    webhooks,
+    webhooks: answersTo('POST', 'GET'),
     properties: hearProperties,
   };
 

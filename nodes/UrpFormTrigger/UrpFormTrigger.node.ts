@@ -1,28 +1,16 @@
 import {
-  fromParameter,
   NodeConnectionTypes,
-  webhookDescriptionFields,
-  type IHookFunctions,
   type INodeType,
   type INodeTypeDescription,
-  type IWebhookDescription,
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
 import { toNodeError } from '../shell/items';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
+import { answersTo, checkedWhenPublished } from '../shell/webhooks';
 import labels from './it.json';
 import { checkSettings, serve, serveProperties } from './operations/serve';
-
-/** n8n reads these fields without its expression engine, where the parameters hold no expression. */
-const address = { isFullPath: true, ...webhookDescriptionFields({ path: fromParameter('path') }) };
-const hidden = { ndvHideMethod: true, ndvHideUrl: true };
-const webhooks = [
-  { name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', ...address },
-  { name: 'setup', httpMethod: 'HEAD', responseMode: 'onReceived', ...hidden, ...address },
-  { name: 'default', httpMethod: 'POST', responseMode: 'onReceived', ...hidden, ...address },
-] as IWebhookDescription[];
 
 export class UrpFormTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -42,7 +30,7 @@ export class UrpFormTrigger implements INodeType {
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' }],
-    webhooks,
+    webhooks: answersTo('GET', 'HEAD', 'POST'),
     properties: serveProperties,
   };
 
@@ -52,25 +40,7 @@ export class UrpFormTrigger implements INodeType {
 
   methods = { credentialTest: { urpRegisterTest } };
 
-  webhookMethods = {
-    default: {
-      async checkExists(this: IHookFunctions) {
-        return false;
-      },
-      /** Wrong settings are said when the flow is published, not to the first citizen. */
-      async create(this: IHookFunctions) {
-        try {
-          checkSettings(this);
-        } catch (error) {
-          throw toNodeError(this.getNode(), error);
-        }
-        return true;
-      },
-      async delete(this: IHookFunctions) {
-        return true;
-      },
-    },
-  };
+  webhookMethods = { default: checkedWhenPublished(checkSettings) };
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     try {

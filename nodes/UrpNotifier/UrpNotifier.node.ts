@@ -10,7 +10,7 @@ import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { channelCredentialTests } from './credentialTests';
-import { channelProperty } from './operations/channel';
+import { channelsProperty } from './operations/channel';
 import { checkStatus, checkStatusProperties } from './operations/checkStatus';
 import { messageProperties } from './operations/message';
 import { preview } from './operations/preview';
@@ -20,9 +20,9 @@ import { send } from './operations/send';
 
 const operations = { checkStatus, preview, readReceipt, send };
 
-/** A credential shows where its channel is chosen, or may be in the chain. */
+/** A credential is asked for where its channel is among the chosen. */
 const shownFor = (channel: string) => ({
-  show: { operation: ['checkStatus', 'preview', 'send'], channel: [channel, 'chain'] },
+  show: { operation: ['checkStatus', 'preview', 'send'], channels: [channel] },
 });
 
 export class UrpNotifier implements INodeType {
@@ -33,7 +33,7 @@ export class UrpNotifier implements INodeType {
     group: ['output'],
     version: 1,
     subtitle:
-      '={{$parameter["template"] ? $parameter["template"] + " (" + $parameter["channel"] + ")" : $parameter["operation"]}}',
+      '={{$parameter["template"] ? $parameter["template"] + " (" + $parameter["channels"].join(", ") + ")" : $parameter["operation"]}}',
     description:
       'Writes to citizens and offices from ready texts, each message once, and says what became of it',
     defaults: { name: 'URP Notifier' },
@@ -44,37 +44,37 @@ export class UrpNotifier implements INodeType {
     credentials: [
       {
         name: 'urpAppIo',
-        required: false,
+        required: true,
         testedBy: 'urpAppIoTest',
         displayOptions: shownFor('app-io'),
       },
       {
         name: 'urpPec',
-        required: false,
+        required: true,
         testedBy: 'urpPecTest',
         displayOptions: shownFor('pec'),
       },
       {
         name: 'urpSms',
-        required: false,
+        required: true,
         testedBy: 'urpSmsTest',
         displayOptions: shownFor('sms'),
       },
       {
         name: 'urpSmtp',
-        required: false,
+        required: true,
         testedBy: 'urpSmtpTest',
         displayOptions: shownFor('email'),
       },
       {
         name: 'urpTwilio',
-        required: false,
+        required: true,
         testedBy: 'urpTwilioTest',
         displayOptions: shownFor('twilio'),
       },
       {
         name: 'urpWhatsApp',
-        required: false,
+        required: true,
         testedBy: 'urpWhatsAppTest',
         displayOptions: shownFor('whatsapp'),
       },
@@ -114,7 +114,7 @@ export class UrpNotifier implements INodeType {
         ],
         default: 'send',
       },
-      channelProperty,
+      channelsProperty,
       ...messageProperties,
       ...checkStatusProperties,
       ...readReceiptProperties,

@@ -1,34 +1,17 @@
 import {
-  fromParameter,
   NodeConnectionTypes,
-  webhookDescriptionFields,
   type INodeType,
   type INodeTypeDescription,
-  type IWebhookDescription,
   type IWebhookFunctions,
   type IWebhookResponseData,
-  type IHookFunctions,
 } from 'n8n-workflow';
 import { toNodeError } from '../shell/items';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import { chosenTaxonomy } from '../shell/taxonomyParameters';
+import { answersTo, checkedWhenPublished } from '../shell/webhooks';
 import labels from './it.json';
 import { serveReview, serveReviewProperties } from './operations/serveReview';
-
-/** n8n reads these fields without its expression engine, where the parameters hold no expression. */
-const address = { isFullPath: true, ...webhookDescriptionFields({ path: fromParameter('path') }) };
-const webhooks = [
-  { name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', ...address },
-  {
-    name: 'default',
-    httpMethod: 'POST',
-    responseMode: 'onReceived',
-    ndvHideMethod: true,
-    ndvHideUrl: true,
-    ...address,
-  },
-] as IWebhookDescription[];
 
 export class UrpReviewTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -47,7 +30,7 @@ export class UrpReviewTrigger implements INodeType {
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' }],
-    webhooks,
+    webhooks: answersTo('GET', 'POST'),
     properties: serveReviewProperties,
   };
 
@@ -58,23 +41,9 @@ export class UrpReviewTrigger implements INodeType {
   methods = { credentialTest: { urpRegisterTest } };
 
   webhookMethods = {
-    default: {
-      async checkExists(this: IHookFunctions) {
-        return false;
-      },
-      /** Wrong categories are said when the flow is published, not to the first officer. */
-      async create(this: IHookFunctions) {
-        try {
-          chosenTaxonomy((name) => this.getNodeParameter(name));
-        } catch (error) {
-          throw toNodeError(this.getNode(), error);
-        }
-        return true;
-      },
-      async delete(this: IHookFunctions) {
-        return true;
-      },
-    },
+    default: checkedWhenPublished((context) =>
+      chosenTaxonomy((name) => context.getNodeParameter(name)),
+    ),
   };
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -11,6 +11,7 @@ import { officeRegister, urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { accessRegister, accessRegisterProperties } from './operations/accessRegister';
 import { addNote, addNoteProperties } from './operations/addNote';
+import { appointments, appointmentsProperties } from './operations/appointments';
 import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
 import { changeStatus, changeStatusProperties } from './operations/changeStatus';
@@ -35,6 +36,7 @@ const operations = {
   accessRegister,
   addNote,
   addNoteMany,
+  appointments,
   assign,
   assignMany,
   changeStatus,
@@ -75,6 +77,7 @@ export class UrpTicket implements INodeType {
       referenceProperty,
       ...accessRegisterProperties,
       ...addNoteProperties,
+      ...appointmentsProperties,
       ...assignProperties,
       ...changeStatusProperties,
       ...confirmProposalProperties,

@@ -64,6 +64,12 @@ const resources: {
         action: 'List requests for access',
       },
       {
+        name: 'Appointments',
+        value: 'appointments',
+        description: 'List the appointments of a day, or of several, for the counter',
+        action: 'List the appointments of a day',
+      },
+      {
         name: "Export a Person's Data",
         value: 'exportPerson',
         description: 'Read all that the register holds of one person',

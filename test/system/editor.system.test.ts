@@ -67,6 +67,22 @@ test('the editor would warn of a node that it does not know, and of one that is 
   expect((await warnedNodes()).sort()).toEqual(['Not set up', 'Unknown']);
 });
 
+test('channels are tried as they were chosen, each with its address and its credential', async () => {
+  await openFlow('strange', 2);
+  await page.locator('[data-test-id="canvas-node"]').nth(1).dblclick();
+  const panel = page.locator('[data-test-id="node-parameters"]');
+  const choose = async (channel: string) => {
+    await panel.locator('[data-test-id="parameter-input-channels"] .el-select__input').click();
+    await page.locator('.el-select-dropdown__item:visible', { hasText: channel }).first().click();
+    await page.keyboard.press('Escape');
+  };
+  await choose('WhatsApp');
+  await choose('App IO');
+  await keepScreenshot(page, 'channels');
+  const chosen = panel.locator('[data-test-id="parameter-input-channels"] .el-tag');
+  expect(await chosen.allInnerTexts()).toEqual(['Email', 'WhatsApp', 'App IO']);
+});
+
 async function signIn(): Promise<void> {
   await page.goto(`${office.baseUrl}/signin`);
   await page.locator('[name="emailOrLdapLoginId"]').fill(office.owner.email);
@@ -101,8 +117,8 @@ function strangeFlow(): string {
     { name: 'Unknown', type: 'n8n-nodes-urp.urpOracle', parameters: {} },
     {
       name: 'Not set up',
-      type: 'n8n-nodes-urp.urpClassifier',
-      parameters: { engine: 'model', modelSource: 'credential' },
+      type: 'n8n-nodes-urp.urpNotifier',
+      parameters: { channels: ['email'] },
     },
   ].map((node, index) => ({ ...node, id: node.name, typeVersion: 1, position: [index * 200, 0] }));
   writeFileSync(file, JSON.stringify({ name: 'Strange', nodes, connections: {} }));

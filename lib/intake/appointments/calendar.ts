@@ -1,7 +1,6 @@
 import { createEvent } from 'ics';
 import type { CitizenLanguage } from '../../language';
 import type { Appointment } from '../../register/appointment';
-import type { Desk } from '../desk';
 import { wordsIn } from '../words';
 
 /**
@@ -11,10 +10,10 @@ import { wordsIn } from '../words';
 export function calendarEntry(
   appointment: Appointment,
   reference: string,
-  { administration }: Desk,
+  administration: string,
   language: CitizenLanguage,
 ): string {
-  const { office, place, start, end, bring, changes, manageUrl, status } = appointment;
+  const { office, place, start, end, bring, changes, changedAt, manageUrl, status } = appointment;
   const words = wordsIn(language);
   const lines = [
     `${words.receipt.reference}: ${reference}`,
@@ -26,6 +25,8 @@ export function calendarEntry(
   const { error, value } = createEvent({
     uid: `${reference.toLowerCase()}@n8n-nodes-urp`,
     sequence: changes,
+    // Left out of the library's types; by itself it takes the moment at which it was loaded.
+    ...{ timestamp: Date.parse(changedAt) },
     productId: 'n8n-nodes-urp',
     method: 'PUBLISH',
     start: Date.parse(start),

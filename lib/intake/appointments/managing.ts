@@ -195,6 +195,6 @@ function calendarReply({ appointment, ticket, desk, language }: Opened): Reply {
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex, nofollow',
   };
-  const body = calendarEntry(appointment, ticket.reference, desk, language);
+  const body = calendarEntry(appointment, ticket.reference, desk.administration, language);
   return { status: 200, headers, body };
 }

@@ -13,7 +13,13 @@ import { likelyOffice } from './office';
 import { definitionOf, readyFormFor } from './readyForm';
 import { askedAlready, withReadyForm } from './readyFormFields';
 import { titled } from './title';
-import { understand, type FieldDefinition, type Understanding, type Wish } from './wishes';
+import {
+  bookingWishes,
+  understand,
+  type FieldDefinition,
+  type Understanding,
+  type Wish,
+} from './wishes';
 
 type StepDefinition = FormDefinition['steps'][number];
 
@@ -94,7 +100,9 @@ function fromNothing(wishes: Wish[], description: Description, understood: Under
   const child = isForChild ? [childStep] : [];
   const names = namesOf([privacyStep, ...child, ...own]);
   const asked = wishes.filter((wish) => !isApplicants(wish) || description.isAnonymous);
-  const withText = asked.length > 0 ? asked : [message(title)];
+  const booked = booksATime(description.head, asked) ? bookingWishes() : [];
+  const all = [...booked, ...asked];
+  const withText = all.length > 0 ? all : [message(title)];
   const office = likelyOffice(`${description.head} ${description.parts.join(' ')}`);
   return {
     definition: {
@@ -123,6 +131,7 @@ function fromNothing(wishes: Wish[], description: Description, understood: Under
         en: 'No ready form is near enough: it is new, and in Italian alone.',
       },
       ...asked.map(added),
+      ...(booked.length > 0 ? [forBooking] : []),
       ...(isForChild ? [forChild] : []),
       {
         it: `Ufficio proposto: ${office.name}. Il termine è di ${description.termDays ?? 30} giorni.`,
@@ -136,6 +145,15 @@ const forChild: Sentence = {
   it: 'Riguarda un minore: chiede i suoi dati in un passo a parte, e la responsabilità genitoriale.',
   en: 'It is about a child: it asks for their details in a step of their own, and for parental responsibility.',
 };
+
+const forBooking: Sentence = {
+  it: 'È una prenotazione: chiede il giorno e l’orario desiderati. Per posti che si contano, usa il modulo pronto «Prenotazione di un appuntamento».',
+  en: 'It is a booking: it asks for the day and the time wished for. For places that are counted, use the ready form "Book an appointment".',
+};
+
+function booksATime(head: string, wishes: Wish[]): boolean {
+  return /\bprenot\w+/.test(fold(head)) && !wishes.some(({ type }) => type === 'date');
+}
 
 /** Where nothing is named that should be asked, the request itself is. */
 function message(title: string): Wish {

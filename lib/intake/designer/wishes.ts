@@ -43,7 +43,7 @@ interface Concept {
 }
 
 const reference =
-  /\b(?:numero|n\.?|codice|nr)\b(?!.*\b(?:persone|partecipanti|copie|figli|animali|component)\b)/;
+  /\b(?:numero|n\.?|codice|nr)\b(?!.*\b(?:persone|partecipanti|giocatori|ospiti|invitati|adulti|bambini|posti|tavoli|giorni|ore|copie|figli|animali|component)\b)/;
 
 /** The first that fits decides: what is narrower stands above. */
 const concepts: Concept[] = [
@@ -53,8 +53,8 @@ const concepts: Concept[] = [
   {
     type: 'file',
     pattern:
-      /\b(?:foto\w*|immagin\w+|allegat\w*|allegare|allega|caricare|copi[ae]|scansion\w+|pdf|planimetri\w+|libretto|pagell\w+|ricevut\w+|certificat\w+|locandin\w+|statuto|delega|permesso di soggiorno|cart[ae] d.?identita|documento d.{1,3}identita|documento di riconoscimento|contratto|f24|curriculum|preventiv\w+|visura|perizia|busta paga|verbale medico|bolletta)\b/,
-    but: /\b(?:numero|data|scadenza|copie (?:cartacee|richieste)|quante copie)\b/,
+      /\b(?:foto\w*|immagin\w+|allegat\w*|allegare|allega|caricare|copi[ae]|scansion\w+|pdf|planimetri\w+|libretto|pagell\w+|ricevut\w+|certificat\w+|locandin\w+|statuto|delega|permesso di soggiorno|cart[ae] d.?identita|documento d.{1,3}identita|documento di riconoscimento|documenti|documentazione|contratto|f24|curriculum|preventiv\w+|visura|perizia|busta paga|verbale medico|bolletta)\b/,
+    but: /\b(?:numero|data|scadenza|tipo|estremi|copie (?:cartacee|richieste)|quante copie)\b/,
     settings: (words) => ({
       accepted: /\bfoto|immagin/.test(words) && !/document|pdf/.test(words) ? pictures : documents,
       most: Number(/fino a (\d+)/.exec(words)?.[1] ?? 3),
@@ -152,8 +152,11 @@ function applicantAside(words: string): string {
 }
 
 function wishesOf(part: string, words: string): Wish[] {
-  if (/\bdal\b.*\bal\b/.test(words)) {
+  if (/\bdal\b.*\bal\b|^(?:le )?date\b/.test(words)) {
     return [wish(part, words, 'date', {}, 'Dal'), wish(part, words, 'date', {}, 'Al')];
+  }
+  if (/\bdalle\b.*\balle\b|^(?:gli )?orari\b/.test(words)) {
+    return [wish(part, words, 'time', {}, 'Dalle ore'), wish(part, words, 'time', {}, 'Alle ore')];
   }
   const told = asChoice(part, words) ?? asYesNo(part, words);
   if (told) return [told];
@@ -199,6 +202,12 @@ function wish(
       ? { toComplete: `«${part}»: è facoltativo, perché la condizione va scritta da voi` }
       : {}),
   };
+}
+
+/** When, and anything else: what a booking asks though its description names it not. */
+export function bookingWishes(): Wish[] {
+  const asked = ['data desiderata', 'orario desiderato', 'note'];
+  return asked.flatMap((part) => wishesOf(part, part));
 }
 
 export function labelOf(part: string): string {

@@ -33,6 +33,24 @@ export function appointmentDetails(appointment: Appointment, language: CitizenLa
     </div>`;
 }
 
+/** An appointment as it stands, with what belongs under it. */
+export function appointmentSection(
+  appointment: Appointment,
+  language: CitizenLanguage,
+  more?: Html,
+): Html {
+  const words = wordsIn(language).appointment;
+  const became = appointment.movedFrom && words.moved;
+  const state = appointment.status === 'cancelled' ? words.cancelled : became;
+  return markup`
+    <section>
+      <h2>${words.heading}</h2>
+      ${state && markup`<p><b>${state}</b></p>`}
+      ${appointmentDetails(appointment, language)}
+      ${more}
+    </section>`;
+}
+
 /** On the receipt: the appointment, its entry for a calendar, and the link to change it. */
 export function bookedSection(
   appointment: Appointment,
@@ -41,15 +59,11 @@ export function bookedSection(
 ): Html {
   const words = wordsIn(language).appointment;
   const isBooked = appointment.status === 'booked';
-  return markup`
-    <section>
-      <h2>${words.heading}</h2>
-      ${!isBooked && markup`<p><b>${words.cancelled}</b></p>`}
-      ${appointmentDetails(appointment, language)}
-      ${isBooked && markup`<p><a href="${query}&amp;file=ics">${words.calendar}</a></p>`}
-      <p><a${attributes({ href: `${query}&lang=${language}`, rel: 'noreferrer' })}>${words.manage}</a></p>
-      <p>${words.keepLink}</p>
-    </section>`;
+  const more = markup`
+    ${isBooked && markup`<p><a href="${query}&amp;file=ics">${words.calendar}</a></p>`}
+    <p><a${attributes({ href: `${query}&lang=${language}`, rel: 'noreferrer' })}>${words.manage}</a></p>
+    <p>${words.keepLink}</p>`;
+  return appointmentSection(appointment, language, more);
 }
 
 export interface Managed {

@@ -5,6 +5,7 @@ import type { Ticket, TicketStatus } from '../../register/ticket';
 import { trackingParameter } from '../../register/tracking';
 import type { Desk } from '../desk';
 import { wordsIn, type Words } from '../words';
+import { appointmentSection } from './appointmentPage';
 import { day, instant } from './dates';
 import { errorBox } from './formPage';
 import { layout } from './layout';
@@ -21,7 +22,7 @@ export interface Followed {
   token: string;
 }
 
-/** How far one request is: no name of an officer or office, no note, nothing of what was written. */
+/** How far one request is, and when its appointment is: no name of an officer or office, no note, nothing of what was written. */
 export function trackedPage({ ticket, history, desk, language, token }: Followed): string {
   const words = wordsIn(language);
   const { tracking, receipt } = words;
@@ -44,6 +45,7 @@ export function trackedPage({ ticket, history, desk, language, token }: Followed
         <p class="number">${receipt.reference}<b>${ticket.reference}</b></p>
         <dl>${rows.map((row) => row && markup`<div><dt>${row.name}</dt><dd>${row.value}</dd></div>`)}</dl>
       </div>
+      ${ticket.appointment && appointmentSection(ticket.appointment, language)}
       <section>
         <h2>${tracking.history}</h2>
         <ol class="history">${citizenHistory(history, words).map((step) => renderStep(step, language))}</ol>
@@ -106,7 +108,10 @@ function citizenHistory(history: TicketEvent[], words: Words): Step[] {
   return steps;
 }
 
-function citizenWords({ kind, details }: TicketEvent, { tracking }: Words): string | undefined {
+function citizenWords(
+  { kind, details }: TicketEvent,
+  { tracking, appointment }: Words,
+): string | undefined {
   switch (kind) {
     case 'filed':
     case 'assigned':
@@ -119,6 +124,10 @@ function citizenWords({ kind, details }: TicketEvent, { tracking }: Words): stri
       return tracking.resumed;
     case 'handed-over':
       return tracking.handedOver;
+    case 'appointment-moved':
+      return appointment.moved;
+    case 'appointment-cancelled':
+      return appointment.cancelled;
     default:
       return undefined;
   }

@@ -73,7 +73,7 @@ export const de: Words = {
     title: 'Stand Ihrer Anfrage',
     follow: 'Anfrage verfolgen',
     keepLink:
-      'Bewahren Sie diesen Link auf: Wer ihn öffnet, sieht den Stand der Anfrage und sonst nichts.',
+      'Bewahren Sie diesen Link auf: Wer ihn öffnet, sieht den Stand der Anfrage und gegebenenfalls den Termin, sonst nichts.',
     code: 'Code zum Verfolgen',
     ask: 'Geben Sie die Nummer der Anfrage und den Code ein: Beide stehen in der Empfangsbestätigung.',
     show: 'Anzeigen',

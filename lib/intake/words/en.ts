@@ -69,7 +69,8 @@ export const en: Words = {
   tracking: {
     title: 'How far your request is',
     follow: 'Follow your request',
-    keepLink: 'Keep this link: whoever opens it sees how far the request is, and nothing else.',
+    keepLink:
+      'Keep this link: whoever opens it sees how far the request is and when its appointment is, if there is one: nothing else.',
     code: 'Code to follow it',
     ask: 'Write the number of the request and the code: both stand in the receipt.',
     show: 'Show',

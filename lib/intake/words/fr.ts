@@ -72,7 +72,7 @@ export const fr: Words = {
     title: 'Où en est votre demande',
     follow: 'Suivre la demande',
     keepLink:
-      'Conservez ce lien : la personne qui l’ouvre voit où en est la demande, et rien d’autre.',
+      'Conservez ce lien : la personne qui l’ouvre voit où en est la demande et, s’il y en a un, le rendez-vous : rien d’autre.',
     code: 'Code de suivi',
     ask: 'Écrivez le numéro de la demande et le code : ils figurent dans l’accusé de réception.',
     show: 'Afficher',

@@ -72,7 +72,7 @@ export const it: Words = {
     title: 'A che punto è la richiesta',
     follow: 'Segui la richiesta',
     keepLink:
-      'Conserva questo collegamento: chi lo apre vede a che punto è la richiesta, e nient’altro.',
+      'Conserva questo collegamento: chi lo apre vede a che punto è la richiesta e quando è l’appuntamento, se c’è: nient’altro.',
     code: 'Codice per seguirla',
     ask: 'Scrivi il numero della richiesta e il codice: sono nella ricevuta.',
     show: 'Mostra',

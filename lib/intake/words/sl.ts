@@ -71,7 +71,7 @@ export const sl: Words = {
     title: 'Kako poteka obravnava vloge',
     follow: 'Spremljaj vlogo',
     keepLink:
-      'Shranite to povezavo: kdor jo odpre, vidi, kako poteka obravnava vloge, in nič drugega.',
+      'Shranite to povezavo: kdor jo odpre, vidi, kako poteka obravnava vloge, in termin, če obstaja: nič drugega.',
     code: 'Koda za spremljanje',
     ask: 'Vpišite številko vloge in kodo: oboje je na potrdilu o prejemu.',
     show: 'Prikaži',

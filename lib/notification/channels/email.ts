@@ -10,6 +10,7 @@ import type {
 } from '../channel';
 import { oneLine } from '../harmless';
 import { mailPage } from '../html';
+import { atMost } from '../inParallel';
 import { checkLimits } from '../limits';
 import { mailAddress } from '../mailAddress';
 import { deliveryOf, evidenceOf } from '../smtp/failure';
@@ -34,6 +35,9 @@ const ordinaryMail: MailStyle = {
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
 };
 
+/** Sessions at once: many servers refuse a client that opens more. */
+const mostSessions = 4;
+
 interface OpenSession {
   session: SmtpSession;
   sent: number;
@@ -46,6 +50,7 @@ interface OpenSession {
  */
 export function emailChannel(settings: SmtpSettings, style: MailStyle = ordinaryMail): Channel {
   const idle: OpenSession[] = [];
+  const inSession = atMost(mostSessions);
   let standingRefusal: Delivery | undefined;
 
   async function openSession(): Promise<OpenSession | Delivery> {
@@ -58,6 +63,19 @@ export function emailChannel(settings: SmtpSettings, style: MailStyle = ordinary
       if (refusal.failure === 'permanent') standingRefusal = refusal;
       return refusal;
     }
+  }
+
+  async function submit(recipient: CheckedRecipient, content: Buffer): Promise<Delivery> {
+    const open = await openSession();
+    if (!('session' in open)) return open;
+    const submission = await open.session.submit(settings.fromAddress, recipient, content);
+    if (!submission.accepted) {
+      open.session.abandon();
+      return deliveryOf(submission.error, submission.handedOver, settings);
+    }
+    await putBack(open);
+    const evidence = evidenceOf(submission.reply, settings);
+    return { status: 'sent', providerCode: submission.reply.slice(0, 3), evidence };
   }
 
   async function putBack(open: OpenSession): Promise<void> {
@@ -74,7 +92,7 @@ export function emailChannel(settings: SmtpSettings, style: MailStyle = ordinary
     checkRecipient,
     render: (message) => {
       checkLimits(message, limits);
-      const { subject, body, language, senderName, replyTo } = message;
+      const { subject, body, language, senderName, replyTo, attachments } = message;
       return {
         subject: oneLine(subject),
         text: body,
@@ -82,21 +100,13 @@ export function emailChannel(settings: SmtpSettings, style: MailStyle = ordinary
         language,
         senderName: oneLine(senderName || settings.fromName),
         ...(replyTo ? { replyTo: checkRecipient(replyTo) } : {}),
+        ...(attachments ? { attachments } : {}),
       };
     },
     identify: (key) => `<${key.slice(0, 40)}@${settings.fromAddress.split('@').at(-1)}>`,
     send: async (message, recipient, { messageId }) => {
       const content = await compile(message, recipient, messageId, settings, style);
-      const open = await openSession();
-      if (!('session' in open)) return open;
-      const submission = await open.session.submit(settings.fromAddress, recipient, content);
-      if (!submission.accepted) {
-        open.session.abandon();
-        return deliveryOf(submission.error, submission.handedOver, settings);
-      }
-      await putBack(open);
-      const evidence = evidenceOf(submission.reply, settings);
-      return { status: 'sent', providerCode: submission.reply.slice(0, 3), evidence };
+      return inSession(() => submit(recipient, content));
     },
     close: async () => {
       await Promise.all(idle.splice(0).map(({ session }) => session.close()));
@@ -135,6 +145,11 @@ function compile(
     subject: message.subject,
     text: message.text,
     html: message.html,
+    attachments: message.attachments?.map(({ fileName, mediaType, content }) => ({
+      filename: fileName,
+      contentType: mediaType,
+      content,
+    })),
     messageId,
     headers: { ...style.headers, 'Content-Language': message.language },
     textEncoding: 'quoted-printable',

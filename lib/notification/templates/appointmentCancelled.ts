@@ -3,8 +3,9 @@ import type { ReadyTemplate } from './template';
 /** To the citizen: the appointment no longer stands (`appointment`; `reason`). */
 export const appointmentCancelled: ReadyTemplate = {
   id: 'appointment-cancelled',
-  version: '1',
+  version: '2',
   reader: 'citizen',
+  withCalendar: true,
   texts: {
     it: {
       subject: 'Appuntamento annullato: ((appointment)) – ((reference))',

@@ -1,10 +1,11 @@
 import type { ReadyTemplate } from './template';
 
-/** To the citizen: the appointment stands (`appointment`: day and hour; `place`, `toBring`). */
+/** To the citizen: the appointment stands (`appointment`: day and hour; `place`, `toBring`, `manageUrl`; a ticket's own fill themselves). */
 export const appointmentConfirmed: ReadyTemplate = {
   id: 'appointment-confirmed',
-  version: '1',
+  version: '2',
   reader: 'citizen',
+  withCalendar: true,
   texts: {
     it: {
       subject: 'Appuntamento confermato: ((appointment)) – ((reference))',
@@ -13,13 +14,16 @@ export const appointmentConfirmed: ReadyTemplate = {
 il tuo appuntamento è confermato.
 
 Quando: ((appointment))((place??
-Dove: ((place))))((office??
-Ufficio: ((office))))((toBring??
+Dove: ((place))))((appointmentOffice??
+Ufficio: ((appointmentOffice))))((toBring??
 
 Che cosa portare:
 ((toBring))))
 
-Se non puoi venire, scrivici prima indicando il numero ((reference)): il posto va a un’altra persona.((contact??
+Se non puoi venire, avvisaci prima indicando il numero ((reference)): il posto va a un’altra persona.((manageUrl??
+
+Puoi spostare o annullare l’appuntamento qui:
+((manageUrl))))((contact??
 
 Contatti: ((contact))))((administration??
 
@@ -34,13 +38,16 @@ Contatti: ((contact))))((administration??
 your appointment is confirmed.
 
 When: ((appointment))((place??
-Where: ((place))))((office??
-Office: ((office))))((toBring??
+Where: ((place))))((appointmentOffice??
+Office: ((appointmentOffice))))((toBring??
 
 What to bring:
 ((toBring))))
 
-If you cannot come, write to us before and give the reference ((reference)): somebody else gets the place.((contact??
+If you cannot come, tell us before and give the reference ((reference)): somebody else gets the place.((manageUrl??
+
+You can move or cancel the appointment here:
+((manageUrl))))((contact??
 
 Contacts: ((contact))))((administration??
 

@@ -1,24 +1,29 @@
 import type { ReadyTemplate } from './template';
 
-/** To the citizen: the appointment has another day or hour (`appointment`; `place`, `reason`). */
+/** To the citizen: the appointment has another day or hour (`appointment`; `place`, `reason` where the office moved it). */
 export const appointmentMoved: ReadyTemplate = {
   id: 'appointment-moved',
-  version: '1',
+  version: '2',
   reader: 'citizen',
+  withCalendar: true,
   texts: {
     it: {
       subject: 'Appuntamento spostato: ((appointment)) – ((reference))',
       body: `Buongiorno((citizenName?? ((citizenName)))),
 
-abbiamo dovuto spostare il tuo appuntamento. Ci scusiamo.((reason??
+il tuo appuntamento è spostato.((reason??
 
-Motivo: ((reason))))
+Abbiamo dovuto spostarlo noi, e ci scusiamo. Motivo: ((reason))))
 
-Nuova data: ((appointment))((place??
-Dove: ((place))))((office??
-Ufficio: ((office))))
+Nuova data: ((appointment))((movedFrom??
+Prima era: ((movedFrom))))((place??
+Dove: ((place))))((appointmentOffice??
+Ufficio: ((appointmentOffice))))
 
-Se la nuova data non va bene, scrivici indicando il numero ((reference)): ne troviamo un’altra.((contact??
+Se la nuova data non va bene, scrivici indicando il numero ((reference)): ne troviamo un’altra.((manageUrl??
+
+Puoi spostare o annullare l’appuntamento qui:
+((manageUrl))))((contact??
 
 Contatti: ((contact))))((administration??
 
@@ -30,15 +35,19 @@ Contatti: ((contact))))((administration??
       subject: 'Appointment moved: ((appointment)) – ((reference))',
       body: `Hello((citizenName?? ((citizenName)))),
 
-we had to move your appointment. We are sorry.((reason??
+your appointment has been moved.((reason??
 
-Reason: ((reason))))
+We had to move it, and we are sorry. Reason: ((reason))))
 
-New date: ((appointment))((place??
-Where: ((place))))((office??
-Office: ((office))))
+New date: ((appointment))((movedFrom??
+Before: ((movedFrom))))((place??
+Where: ((place))))((appointmentOffice??
+Office: ((appointmentOffice))))
 
-If the new date does not suit you, write to us and give the reference ((reference)): we find another.((contact??
+If the new date does not suit you, write to us and give the reference ((reference)): we find another.((manageUrl??
+
+You can move or cancel the appointment here:
+((manageUrl))))((contact??
 
 Contacts: ((contact))))((administration??
 

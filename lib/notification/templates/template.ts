@@ -7,5 +7,7 @@ export interface ReadyTemplate {
   version: string;
   /** Whose language the text follows: the ticket's, or that of the office. */
   reader: 'citizen' | 'office';
+  /** Whether the appointment's entry for a calendar goes with it. */
+  withCalendar?: boolean;
   texts: Record<TextLanguage, TemplateText>;
 }

@@ -1,104 +1,119 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { chainOption, channelOptions, usualRecipients } from './channelOptions';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { UrpError } from '../../../lib/error';
 
-const optionsWithChain = [chainOption, ...channelOptions].sort((one, other) =>
-  one.name.localeCompare(other.name),
-);
-
-/** A status is asked of one provider, or of all whose credentials the node has. */
-export const channelProperty: INodeProperties = {
-  displayName: 'Channel',
-  name: 'channel',
-  type: 'options',
-  noDataExpression: true,
-  displayOptions: { show: { operation: ['checkStatus', 'preview', 'send'] } },
-  options: optionsWithChain,
-  default: 'none',
-  description:
-    'How the message reaches its recipient. To check a status: whose provider is asked; with Chain, all whose credentials are chosen; with None, only the register',
-};
-
-/** To whom, or down which chain. */
-export const channelProperties: INodeProperties[] = [
-  ...usualRecipients.map(({ channels, recipient }): INodeProperties => ({
-    displayName: 'Recipient',
-    name: 'recipient',
-    type: 'string',
-    displayOptions: { show: { channel: channels } },
-    default: recipient,
-    description: 'One address; an item without one comes out of Not Sent',
-  })),
+/** The channels as an officer chooses among them. */
+export const channelOptions: INodePropertyOptions[] = [
   {
-    displayName: 'Channels in Order',
-    name: 'chain',
-    type: 'fixedCollection',
-    typeOptions: {
-      multipleValues: true,
-      multipleValueButtonText: 'Add Channel',
-      sortable: true,
-    },
-    displayOptions: { show: { channel: ['chain'] } },
-    default: {},
-    description:
-      'The next is tried where one cannot reach the recipient or refuses for good, never for a fault of the text',
-    options: [
-      {
-        displayName: 'Step',
-        name: 'steps',
-        values: [
-          {
-            displayName: 'By',
-            name: 'channel',
-            type: 'options',
-            noDataExpression: true,
-            options: channelOptions,
-            default: 'email',
-            description: 'Channel of this step',
-          },
-          {
-            displayName: 'To',
-            name: 'recipient',
-            type: 'string',
-            default: '',
-            placeholder: '{{ $json.citizen.phone }}',
-            description: 'Address on this channel; a step without one is passed over',
-          },
-          {
-            displayName: 'Use This Step',
-            name: 'applies',
-            type: 'boolean',
-            default: true,
-            description: 'Whether the step is used; an expression makes it a condition',
-          },
-          {
-            displayName: 'Wait for Delivery (Minutes)',
-            name: 'waitMinutes',
-            type: 'number',
-            typeOptions: { minValue: 0, maxValue: 20160 },
-            default: 0,
-            description:
-              'The item comes out of Try Later with delivery.waitUntil until it is delivered or the time is over; 0 does not wait',
-          },
-        ],
-      },
-    ],
+    name: 'App IO',
+    value: 'app-io',
+    description: 'To the app of the public administration, by fiscal code',
+  },
+  { name: 'Email', value: 'email', description: 'Through the mail server of the office' },
+  {
+    name: 'None',
+    value: 'none',
+    description: 'Sends nothing: to try a flow with no account',
   },
   {
-    displayName: "Citizen's Choice",
-    name: 'preferredChannel',
-    type: 'string',
-    displayOptions: { show: { channel: ['chain'] } },
-    default: '={{ $json.fields?.canale }}',
-    placeholder: 'sms',
-    description:
-      'Channel that goes first where the chain has it: app-io, email, pec, sms, twilio, whatsapp',
+    name: 'PEC',
+    value: 'pec',
+    description: 'Certified mail, with the value of a registered letter',
   },
   {
-    displayName: 'Legal Value Needed',
-    name: 'legalOnly',
-    type: 'boolean',
-    displayOptions: { show: { channel: ['chain'] } },
-    default: false,
-    description: 'Whether only channels with the value of a registered letter are used',
+    name: 'SMS',
+    value: 'sms',
+    description: 'By Skebby, Aruba, Mobyt, Trendoo, SMSend or another with their interface',
+  },
+  { name: 'SMS by Twilio', value: 'twilio', description: 'By an account at Twilio' },
+  {
+    name: 'WhatsApp',
+    value: 'whatsapp',
+    description: 'By approved template, or freely within 24 hours of the last message',
   },
 ];
+
+/** A status is asked of the providers chosen; with None alone, only the register is looked at. */
+export const channelsProperty: INodeProperties = {
+  displayName: 'Channels in Order',
+  name: 'channels',
+  type: 'multiOptions',
+  noDataExpression: true,
+  displayOptions: { show: { operation: ['checkStatus', 'preview', 'send'] } },
+  options: channelOptions,
+  required: true,
+  default: ['none'],
+  description:
+    'How the message reaches its recipient, in the order of your choice. The next is tried where one cannot reach the recipient or refuses for good, never for a fault of the text. To check a status: whose providers are asked',
+};
+
+/** The channels of all items, in order. Errors: `channel.none-beside-others`. */
+export function chosenChannels(context: IExecuteFunctions): string[] {
+  const chosen = [...new Set(context.getNodeParameter('channels', 0) as string[])];
+  if (chosen.includes('none') && chosen.length > 1) throw noneBesideOthers();
+  return chosen;
+}
+
+/** Of the two that it may mean, sending is not the one to guess. */
+function noneBesideOthers(): UrpError {
+  return new UrpError('channel.none-beside-others', {
+    it: {
+      what: 'Tra i canali c’è «Nessuno» accanto ad altri: non si sa se inviare, e nulla è partito.',
+      todo: 'Togli «Nessuno» per inviare, o lascia solo quello per provare.',
+    },
+    en: {
+      what: 'Among the channels is "None" beside others: whether to send is unclear, and nothing was sent.',
+      todo: 'Take "None" out to send, or leave it alone to try.',
+    },
+  });
+}
+
+/**
+ * The kinds of address, each with the citizen's own where the ticket has it; a channel without an
+ * address is passed over.
+ */
+const addresses: (INodeProperties & { channels: string[] })[] = [
+  {
+    displayName: 'Email Address',
+    name: 'emailAddress',
+    type: 'string',
+    default: '={{ $json.citizen?.email }}',
+    channels: ['email', 'none'],
+    description: 'One address; an item that has none is not sent by this channel',
+  },
+  {
+    displayName: 'PEC Address',
+    name: 'pecAddress',
+    type: 'string',
+    default: '={{ $json.fields?.pec }}',
+    channels: ['pec'],
+    description: 'One address; an item that has none is not sent by this channel',
+  },
+  {
+    displayName: 'Phone Number',
+    name: 'phoneNumber',
+    type: 'string',
+    default: '={{ $json.citizen?.phone }}',
+    channels: ['sms', 'twilio', 'whatsapp'],
+    description: 'One number; an item that has none is not sent by this channel',
+  },
+  {
+    displayName: 'Fiscal Code',
+    name: 'fiscalCode',
+    type: 'string',
+    default: '={{ $json.citizen?.fiscalCode }}',
+    channels: ['app-io'],
+    description: 'One fiscal code; an item that has none is not sent by this channel',
+  },
+];
+
+export const addressProperties = addresses.map(({ channels, ...property }): INodeProperties => ({
+  ...property,
+  displayOptions: { show: { channels } },
+}));
+
+/** An item's address on a channel, empty where it has none. */
+export function addressOn(channel: string, context: IExecuteFunctions, itemIndex: number): string {
+  const address = addresses.find(({ channels }) => channels.includes(channel));
+  if (!address) throw new Error(`Channel ${channel} has no address property`);
+  return String(context.getNodeParameter(address.name, itemIndex, '') ?? '');
+}

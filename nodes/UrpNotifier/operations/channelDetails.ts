@@ -8,7 +8,7 @@ export const channelDetailProperties: INodeProperties[] = [
     name: 'appIo',
     type: 'collection',
     placeholder: 'Add Detail',
-    displayOptions: { show: { channel: ['app-io', 'chain'] } },
+    displayOptions: { show: { channels: ['app-io'] } },
     default: {},
     options: [
       {
@@ -54,7 +54,7 @@ export const channelDetailProperties: INodeProperties[] = [
     name: 'whatsApp',
     type: 'collection',
     placeholder: 'Add Detail',
-    displayOptions: { show: { channel: ['whatsapp', 'chain'] } },
+    displayOptions: { show: { channels: ['whatsapp'] } },
     default: {},
     options: [
       {

@@ -11,8 +11,8 @@ import type { MessageRecord } from '../../../lib/register/register';
 import { failedItem, toNodeError } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
-import { chosenChannel } from './draft';
-import { channelsWithCredential, closeAll, openChannels } from './openChannels';
+import { chosenChannels } from './channel';
+import { closeAll, openChannels } from './openChannels';
 import { route, type Result } from './route';
 
 const ofCheck = { operation: ['checkStatus'] };
@@ -66,11 +66,7 @@ export const checkStatusProperties: INodeProperties[] = [
 
 /** Looks up what became of messages, asks their providers, and brings the register up to date. */
 export async function checkStatus(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-  const id = chosenChannel(context);
-  const channels = await openChannels(
-    context,
-    id === 'chain' ? channelsWithCredential(context) : [id],
-  );
+  const channels = await openChannels(context, chosenChannels(context));
   try {
     if (context.getNodeParameter('which', 0) === 'inDoubt') return await inDoubt(context, channels);
     const results: Result[] = [];

@@ -6,12 +6,8 @@ import { parseAllowList } from '../../../lib/notification/recipient';
 import { readTemplateData } from '../../../lib/notification/templateData';
 import { toNodeError } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
+import { addressOn, chosenChannels } from './channel';
 import { readDetails } from './channelDetails';
-
-/** The channel of all items, or `chain`. */
-export function chosenChannel(context: IExecuteFunctions): string {
-  return context.getNodeParameter('channel', 0) as string;
-}
 
 /** What the options say of all items. Errors: `notification.quiet-hours-invalid`. */
 export function sendingRules(context: IExecuteFunctions) {
@@ -22,7 +18,7 @@ export function sendingRules(context: IExecuteFunctions) {
   };
 }
 
-/** Reads each item's parameters before anything is sent. */
+/** Reads each item's parameters before anything is sent; its recipient is that of the first channel. */
 export function readDrafts(context: IExecuteFunctions): DraftAttempt[] {
   return context.getInputData().map((_item, itemIndex) => {
     try {
@@ -46,11 +42,13 @@ function readDraft(context: IExecuteFunctions, itemIndex: number): Draft {
     officerLanguage(),
   );
   const details = readDetails(context, itemIndex);
+  const attachCalendar = context.getNodeParameter('options.attachCalendar', itemIndex, false);
+  const [first = 'none'] = chosenChannels(context);
   return {
     item,
-    text,
+    text: attachCalendar ? { ...text, withCalendar: true } : text,
     language,
-    recipient: words('recipient'),
+    recipient: addressOn(first, context, itemIndex),
     occasion: words('options.occasion'),
     sender: {
       administration: words('administration'),

@@ -1,86 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { channelProperties } from './channel';
+import { chainOptions } from './chain';
+import { addressProperties } from './channel';
 import { channelDetailProperties } from './channelDetails';
+import { textOptions } from './textOptions';
 
 const ownTextOnly = { show: { template: ['own'] } };
 
 const ofMessages: INodeProperties[] = [
-  ...channelProperties,
+  ...addressProperties,
   {
     displayName: 'Text',
     name: 'template',
     type: 'options',
     noDataExpression: true,
-    options: [
-      {
-        name: 'Answered',
-        value: 'answered',
-        description: 'To the citizen: the answer; add it as answer in Template Data',
-      },
-      {
-        name: 'Appointment Cancelled',
-        value: 'appointment-cancelled',
-        description: 'To the citizen: add appointment, and reason if you like, in Template Data',
-      },
-      {
-        name: 'Appointment Confirmed',
-        value: 'appointment-confirmed',
-        description:
-          'To the citizen: add appointment, and place and toBring if you like, in Template Data',
-      },
-      {
-        name: 'Appointment Moved',
-        value: 'appointment-moved',
-        description:
-          'To the citizen: add the new appointment, and reason if you like, in Template Data',
-      },
-      {
-        name: 'Assigned',
-        value: 'assigned',
-        description: 'To the citizen: which office has taken the request up',
-      },
-      {
-        name: 'More Information',
-        value: 'more-information',
-        description: 'To the citizen: what is lacking; add it as question in Template Data',
-      },
-      {
-        name: 'Overdue',
-        value: 'overdue',
-        description: 'To the office: the term has passed',
-      },
-      {
-        name: 'Own Text',
-        value: 'own',
-        description: 'Subject and text written here',
-      },
-      {
-        name: 'Received',
-        value: 'received',
-        description: 'To the citizen: receipt with reference, term and what happens next',
-      },
-      {
-        name: 'Refused',
-        value: 'refused',
-        description:
-          'To the citizen: add reason and remedy (before whom and until when) in Template Data',
-      },
-      {
-        name: 'Reminder',
-        value: 'reminder',
-        description: 'To the citizen: add what and when in Template Data',
-      },
-      {
-        name: 'Review',
-        value: 'review',
-        description: 'To the URP desk: a proposal to confirm or correct',
-      },
-      {
-        name: 'Task',
-        value: 'task',
-        description: 'To the office in charge: what is asked and until when',
-      },
-    ],
+    options: textOptions,
     default: 'received',
     description: 'What the message says',
   },
@@ -212,6 +145,15 @@ const ofMessages: INodeProperties[] = [
         placeholder: 'name@comune.example, @comune.example',
         description:
           'Test mode: nobody else is written to. Addresses, domains, phone numbers or fiscal codes, with commas between',
+      },
+      ...chainOptions,
+      {
+        displayName: 'Attach Calendar Entry',
+        name: 'attachCalendar',
+        type: 'boolean',
+        default: false,
+        description:
+          "Whether the ticket's appointment goes along as a calendar file (.ics), by email and PEC; with the ready texts on appointments it always does",
       },
       {
         displayName: 'Occasion',

@@ -1,27 +1,19 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Channel } from '../../../lib/notification/channel';
-import { channelDefinition, channelDefinitions } from '../../../lib/notification/channels';
+import { channelDefinition } from '../../../lib/notification/channels';
 import { credentialMissing } from '../../../lib/notification/credentialCheck';
 
-/** Opens each channel named, once. Errors: `credential.missing`, those of the credentials' fields. */
+/** Opens each channel named, in order. Errors: `credential.missing`, those of the credentials' fields. */
 export async function openChannels(
   context: IExecuteFunctions,
   ids: readonly string[],
 ): Promise<Map<string, Channel>> {
   const channels = new Map<string, Channel>();
-  for (const id of new Set(ids)) {
+  for (const id of ids) {
     const definition = channelDefinition(id);
     channels.set(id, definition.open(await credentialOf(context, definition.credential)));
   }
   return channels;
-}
-
-/** Every channel whose credential the officer has chosen in the node. */
-export function channelsWithCredential(context: IExecuteFunctions): string[] {
-  const chosen = context.getNode().credentials ?? {};
-  return channelDefinitions
-    .filter(({ credential }) => credential !== null && credential in chosen)
-    .map(({ id }) => id);
 }
 
 export async function closeAll(channels: Iterable<Channel>): Promise<void> {

@@ -2,18 +2,18 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Channel } from '../../../lib/notification/channel';
 import { previewOrRefusal, type DraftAttempt } from '../../../lib/notification/dispatch';
 import { officerLanguage } from '../../shell/officer';
-import { chainChannels, chainSteps } from './chainSteps';
-import { chosenChannel, readDrafts, sendingRules } from './draft';
+import { chainSteps } from './chain';
+import { chosenChannels } from './channel';
+import { readDrafts, sendingRules } from './draft';
 import { closeAll, openChannels } from './openChannels';
 import { route, type Result } from './route';
 
 /**
- * Adds `preview` to each item: the message as its recipient would read it; of a chain, `previews`
+ * Adds `preview` to each item: the message as its recipient would read it; of several channels, `previews`
  * besides, one a channel. Nothing is sent.
  */
 export async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-  const id = chosenChannel(context);
-  const channels = await openChannels(context, id === 'chain' ? chainChannels(context) : [id]);
+  const channels = await openChannels(context, chosenChannels(context));
   try {
     return route(
       context,
@@ -40,9 +40,6 @@ function versions(
   itemIndex: number,
   channels: ReadonlyMap<string, Channel>,
 ): { channel: Channel; draft: DraftAttempt }[] {
-  if (chosenChannel(context) !== 'chain') {
-    return [...channels.values()].map((channel) => ({ channel, draft: attempt }));
-  }
   return chainSteps(context, itemIndex, channels)
     .filter(({ applies }) => applies)
     .map(({ channel, recipient }) => ({

@@ -5,20 +5,22 @@ import { dispatch, type DraftAttempt } from '../../../lib/notification/dispatch'
 import { wayOut, withDelivery } from '../../../lib/notification/report';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
-import { chainChannels, chainSteps } from './chainSteps';
-import { chosenChannel, readDrafts, sendingRules } from './draft';
+import { chainChoice, chainSteps, isChain } from './chain';
+import { chosenChannels } from './channel';
+import { readDrafts, sendingRules } from './draft';
 import { closeAll, openChannels } from './openChannels';
 import { route, type Result } from './route';
 
 /** Sends one message an item; each comes out of one output, with its `delivery`. */
 export async function send(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const drafts = readDrafts(context);
-  const id = chosenChannel(context);
-  const channels = await openChannels(context, id === 'chain' ? chainChannels(context) : [id]);
+  const channels = await openChannels(context, chosenChannels(context));
   try {
-    const results = await (id === 'chain'
-      ? sendChains(context, drafts, channels)
-      : sendOn(context, drafts, channels.get(id)!));
+    const [only] = channels.values();
+    const results =
+      only && !isChain(context)
+        ? await sendOn(context, drafts, only)
+        : await sendChains(context, drafts, channels);
     return route(context, results);
   } finally {
     await closeAll(channels.values());
@@ -55,8 +57,7 @@ async function sendChains(
   const chains = drafts.map((attempt, itemIndex) => ({
     attempt,
     steps: chainSteps(context, itemIndex, channels),
-    preferred: String(context.getNodeParameter('preferredChannel', itemIndex, '') ?? ''),
-    legalOnly: context.getNodeParameter('legalOnly', itemIndex, false) === true,
+    ...chainChoice(context, itemIndex),
   }));
   const outcomes = await sendEachDownChain(chains, await options(context));
   return outcomes.map(({ report, reports }) => ({

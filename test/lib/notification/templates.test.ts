@@ -138,6 +138,75 @@ describe('ready texts', () => {
     expect(written('received', 'it', summer).body).toContain('02/07/2026 alle 00:30');
   });
 
+  describe('of an appointment', () => {
+    const appointment = {
+      agenda: 'anagrafe',
+      office: 'Anagrafe',
+      place: 'Piazza 1',
+      bring: ['La carta', 'Una foto'],
+      start: '2026-11-26T08:20:00.000Z',
+      end: '2026-11-26T08:40:00.000Z',
+      date: '2026-11-26',
+      time: '09:20',
+      status: 'booked',
+      changes: 1,
+      changedAt: '2026-11-24T09:35:00.000Z',
+      movedFrom: '2026-11-25T08:00:00.000Z',
+      manageUrl: 'https://n8n.example/webhook/modulo?appuntamento=abc',
+    };
+    const about = (template: string, language: 'it' | 'en', own: object = {}) => {
+      const item = { ...ticket, appointment: { ...appointment, ...own } };
+      const text = chooseText({ template, language, own: noText }, item, 'it');
+      return compose({ item, ...text, sender, data: {} }).message;
+    };
+
+    it('say all of it from the ticket alone, and bring it for the calendar', () => {
+      const { subject, body, attachments } = about('appointment-confirmed', 'it');
+      expect(subject).toContain('giovedì 26 novembre 2026, ore 09:20');
+      for (const words of [
+        'Dove: Piazza 1',
+        'Ufficio: Anagrafe',
+        '- La carta\n- Una foto',
+        appointment.manageUrl,
+      ])
+        expect(body).toContain(words);
+      expect(attachments).toEqual([
+        expect.objectContaining({
+          fileName: 'appuntamento.ics',
+          content: expect.stringMatching(/DTSTAMP:20261124T093500Z[^]*SEQUENCE:1/),
+        }),
+      ]);
+      const moved = about('appointment-moved', 'en').body;
+      expect(moved).toContain('New date: Thursday 26 November 2026 at 09:20');
+      expect(moved).toContain('Before: Wednesday 25 November 2026 at 09:00');
+      const cancelled = about('appointment-cancelled', 'it', { status: 'cancelled' });
+      expect(cancelled.attachments?.[0]?.content).toContain('STATUS:CANCELLED');
+    });
+
+    it.each(['https://evil.example/', 'javascript:alert(1)?appuntamento=x', 'qui'])(
+      'bear no link but one like the register’s: %s',
+      (manageUrl) => {
+        const { body } = about('appointment-confirmed', 'it', { manageUrl });
+        expect(body).not.toContain('spostare o annullare');
+        expect(body).toContain('Dove: Piazza 1');
+      },
+    );
+
+    it('come without a file where the item has no appointment, whoever asks for it', () => {
+      const { message } = compose({
+        item: ticket,
+        ...chooseText(
+          { template: 'appointment-confirmed', language: 'it', own: noText },
+          ticket,
+          'it',
+        ),
+        sender,
+        data,
+      });
+      expect(message.attachments).toBeUndefined();
+    });
+  });
+
   it('reports only the officer’s own unused data', () => {
     const own = { subject: 's', body: '((a))' };
     const chosen = chooseText({ template: 'own', language: 'it', own }, classified, 'it');

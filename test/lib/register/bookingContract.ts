@@ -47,6 +47,8 @@ export function bookingContract(fresh: FreshRegister): void {
         bring: ['La carta scaduta'],
         status: 'booked',
         changes: 0,
+        changedAt: fresh.now.toISOString(),
+        movedFrom: null,
         manageUrl: expect.stringContaining(`${formAddress}?appuntamento=`),
       });
       const token = new URL(appointment?.manageUrl ?? '').searchParams.get('appuntamento');
@@ -134,6 +136,7 @@ export function bookingContract(fresh: FreshRegister): void {
         end: '2026-10-08T08:20:00.000Z',
         time: '10:00',
         changes: 1,
+        movedFrom: before?.start,
       });
       expect(await fresh.register.get(reference)).toEqual(moved);
       expect((await booked()).map(({ start }) => start)).toEqual(['2026-10-08T08:00:00.000Z']);
@@ -201,10 +204,8 @@ export function bookingContract(fresh: FreshRegister): void {
       const later = await book({ start: '2026-10-08T08:00:00Z', end: '2026-10-08T08:20:00Z' });
       const early = await book();
       const elsewhere = await book({ agenda: 'tributi' });
-      await fresh.register.cancelAppointment(
-        (await book({ agenda: 'stato-civile' })).reference,
-        'x',
-      );
+      const { reference } = await book({ agenda: 'stato-civile' });
+      const gone = await fresh.register.cancelAppointment(reference, 'x');
       const [from, until] = wholeDay.map((each) => each.toISOString()) as [string, string];
       const all = await fresh.register.appointments({ from, until });
       expect(all).toEqual([early, elsewhere, later]);
@@ -212,6 +213,8 @@ export function bookingContract(fresh: FreshRegister): void {
         elsewhere,
       ]);
       expect(await fresh.register.appointments({ from: until, until: from })).toEqual([]);
+      const withCancelled = await fresh.register.appointments({ from, until, withCancelled: true });
+      expect(withCancelled).toEqual([early, gone, elsewhere, later]);
     });
 
     test('leaves its place when its ticket is purged', async () => {

@@ -81,7 +81,7 @@ test('sends nothing by default, and says so, with no account anywhere', async ()
 test('sends each message once and leaves the rest of the item alone', async () => {
   const binary = { foto: { data: 'AAAA', mimeType: 'image/png' } };
   const item = { json: ticket(), binary };
-  const parameters = { channel: 'email', administration: 'Comune di Esempio' };
+  const parameters = { channels: ['email'], administration: 'Comune di Esempio' };
   const first = await notify([item], parameters);
   expect(first.sent[0]).toMatchObject({ json: item.json, binary, pairedItem: { item: 0 } });
   expect(first.sent[0]?.json.delivery).toMatchObject({
@@ -98,8 +98,8 @@ test('sends each message once and leaves the rest of the item alone', async () =
 test('in a row, each adds its delivery to those before', async () => {
   const { sent } = await notify(
     [{ json: ticket({ office: 'tecnico' }) }],
-    { channel: 'email' },
-    { channel: 'email', template: 'task', recipient: 'tecnico@comune.example' },
+    { channels: ['email'] },
+    { channels: ['email'], template: 'task', emailAddress: 'tecnico@comune.example' },
   );
   expect(sent[0]?.json).toMatchObject({
     delivery: { template: 'task' },
@@ -118,7 +118,7 @@ test.each([
   [
     'names two recipients',
     ticket(),
-    { recipient: 'a@posta.example, b@posta.example' },
+    { emailAddress: 'a@posta.example, b@posta.example' },
     'recipient.invalid',
   ],
   [
@@ -133,7 +133,7 @@ test.each([
     const good = ticket({ citizen: { email: 'urp@comune.example' } });
     const data = [{ name: 'answer', value: 'Sì' }].slice(parameters.template ? 1 : 0);
     const { sent, notSent } = await notify([{ json: bad }, { json: good }], {
-      channel: 'email',
+      channels: ['email'],
       templateData: { values: data },
       ...parameters,
     });
@@ -145,10 +145,19 @@ test.each([
   },
 );
 
+test('None beside another channel sends nothing and says why', async () => {
+  const run = await runWorkflowFile(flow({ channels: ['none', 'email'] }), {
+    input: [{ json: ticket() }],
+    credentials: { urpSmtp: { ...server.settings() } },
+  });
+  expect(run.error?.message).toContain('«Nessuno»');
+  expect(server.counts.connections).toBe(0);
+});
+
 test('what citizens wrote stays their words: no expression, no placeholder, no link', async () => {
   const text = '{{7*7}} ={{ $json }} ((citizenEmail)) https://truffa.it';
   const parameters = {
-    channel: 'email',
+    channels: ['email'],
     template: 'own',
     subject: '((text))',
     body: 'Scrive:\n> ((text))',
@@ -167,7 +176,7 @@ test('a preview shows the message and keeps nobody from sending it', async () =>
     { name: 'altro', value: 'x' },
   ];
   const parameters = {
-    channel: 'email',
+    channels: ['email'],
     template: 'own',
     subject: 'Novità',
     body: 'Vedi ((link))',

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { embeddedPlace, openRegister } from '../../../lib/register/openRegister';
 import { mintReference } from '../../../lib/register/reference';
-import type { Register } from '../../../lib/register/register';
+import type { NewTicket, Register } from '../../../lib/register/register';
+import type { Ticket } from '../../../lib/register/ticket';
 import {
   expectPinnedOutput,
   runWorkflowFile,
@@ -369,5 +370,64 @@ describe('the receipt', () => {
     const [item] = (await operate('getReceipt', {}, [{ json }])).json('Ticket');
     expect(item).toMatchObject({ trackingUrl: null, receipt: { trackingUrl: null } });
     expect((item?.receipt as IDataObject).text).not.toContain('Segui la richiesta');
+  });
+});
+
+describe('the appointments of a day', () => {
+  const hour = (start: string, end: string, agenda = 'anagrafe') => ({
+    agenda,
+    start,
+    end,
+    places: 9,
+    office: 'Anagrafe',
+    place: '',
+    bring: [],
+  });
+  const file = async (start: string, end: string, agenda?: string) => {
+    const request: NewTicket = {
+      submissionKey: start + agenda,
+      subject: 'Carta',
+      text: '',
+      channel: 'form',
+      language: 'it',
+      appointment: hour(start, end, agenda),
+    };
+    return (await register.file(request, 'modulo')).ticket;
+  };
+  const list = async (parameters: IDataObject) =>
+    (await operate('appointments', { resource: 'register', ...parameters })).json('Ticket');
+  let first: Ticket;
+  let last: Ticket;
+  beforeAll(async () => {
+    // The day of Rome begins an hour before that of the world's clock.
+    last = await file('2126-11-26T22:40:00Z', '2126-11-26T23:00:00Z');
+    first = await file('2126-11-25T23:00:00Z', '2126-11-25T23:20:00Z', 'tributi');
+    await file('2126-11-26T23:00:00Z', '2126-11-26T23:20:00Z');
+    await register.cancelAppointment(last.reference, 'citizen');
+  });
+
+  test.each([
+    ['of the day in Italy, in order, the cancelled one marked', {}, () => [first, last]],
+    ['without the cancelled ones', { withCancelled: false }, () => [first]],
+    ['of one office', { agenda: 'anagrafe' }, () => [last]],
+    ['of another time', { appointmentDay: '2127-01-01', appointmentDays: 7 }, () => []],
+  ])('are those %s', async (_which, parameters, expected) => {
+    const found = await list({ appointmentDay: '2126-11-26', ...parameters });
+    expect(found.map(({ reference }) => reference)).toEqual(
+      expected().map(({ reference }) => reference),
+    );
+    const gone = found.filter(({ reference }) => reference === last.reference);
+    expect(
+      gone.every((each) => (each as unknown as Ticket).appointment?.status === 'cancelled'),
+    ).toBe(true);
+  });
+
+  test('of today are listed where no day is given', async () => {
+    expect(await list({ appointmentDay: '' })).toEqual([]);
+  });
+
+  test('of a day that is none is an error that says how to write it', async () => {
+    const { error } = await operate('appointments', { appointmentDay: 'domani' });
+    expect(error?.description).toContain('2026-11-26');
   });
 });

@@ -372,3 +372,25 @@ describe('managing', () => {
     expect(entry).toContain('appuntamento=');
   });
 });
+
+test('the page that follows the request shows the appointment as it stands, and cannot change it', async () => {
+  const { ticket } = await book();
+  const link = server.url + new URL(ticket.trackingUrl!).search;
+  const followed = async () => (await fetch(link)).text();
+  const steps = async () =>
+    [...(await followed()).matchAll(/<li><b>([^<]+)<\/b> <time/g)].map(([, text]) => text);
+  expect(await followed()).toMatch(/Il tuo appuntamento[^]*giovedì 26 novembre 2026, 09:00/);
+  const slot = { ...ticket.appointment!, places: 2 };
+  const [start, end] = ['2026-11-26T08:20:00.000Z', '2026-11-26T08:40:00.000Z'];
+  await register.moveAppointment(ticket.reference, { ...slot, start, end }, 'citizen');
+  expect(await followed()).toMatch(/è stato spostato[^]*giovedì 26 novembre 2026, 09:20/);
+  await register.cancelAppointment(ticket.reference, 'citizen');
+  const page = await followed();
+  expect(page).toMatch(/L’appuntamento è annullato[^]*giovedì 26 novembre 2026, 09:20/);
+  expect(await steps()).toEqual([
+    'Ricevuta',
+    'L’appuntamento è stato spostato.',
+    'L’appuntamento è annullato. Il posto è di nuovo libero.',
+  ]);
+  expect(page).not.toContain('appuntamento=');
+});

@@ -83,6 +83,23 @@ describe('email over a real server', () => {
     expect(mail?.html).not.toMatch(/(src|href|url)\s*[=(]/i);
   });
 
+  it('brings files along, under a name that makes no header', async () => {
+    const fileName = 'a.ics"\r\nX-Injected: yes';
+    const mediaType = 'text/calendar; charset=utf-8; method=PUBLISH';
+    await sendOne(server.settings(), {
+      attachments: [{ fileName, mediaType, content: 'BEGIN:VCALENDAR' }],
+    });
+    const [mail] = await server.parsed();
+    expect(mail?.attachments).toEqual([
+      expect.objectContaining({
+        contentType: 'text/calendar',
+        content: Buffer.from('BEGIN:VCALENDAR'),
+      }),
+    ]);
+    expect(server.received[0]?.source.toString()).not.toMatch(/^X-Injected/m);
+    expect(mail?.text?.trim()).toBe('Testo');
+  });
+
   it('keeps one session for a batch and ends it', async () => {
     const channel = emailChannel(server.settings());
     for (const name of ['anna', 'bruno', 'carla']) {
