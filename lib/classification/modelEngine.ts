@@ -3,7 +3,7 @@ import { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
 import type { Completion, LanguageModel, ModelFailure } from '../language-model/languageModel';
 import { modelError } from '../language-model/modelError';
-import { Redactor, type KnownValue } from '../privacy/redactor';
+import { Redactor } from '../privacy/redactor';
 import { isAddressedToModel } from './addressed';
 import { datamark, markers } from './datamarking';
 import type { Calibrator } from './decided';
@@ -31,8 +31,6 @@ export interface ModelEngineOptions {
   marks?: boolean;
   ticketsPerCall?: number;
   calibrator?: Calibrator;
-  /** What is personal of each ticket besides what its text shows, by the ticket's place. */
-  known?: KnownValue[][];
 }
 
 const usualTicketsPerCall = 10;
@@ -103,9 +101,9 @@ async function askFor(
 ): Promise<[number, Answered][]> {
   const marker = options.marks === false ? undefined : markers[randomInt(markers.length)];
   const texts = places.map((place) => {
-    const { subject, text } = tickets[place]!;
+    const { subject, text, known } = tickets[place]!;
     const whole = `${subject}. ${text}`.slice(0, 4_000);
-    const redactor = new Redactor(options.known?.[place]);
+    const redactor = new Redactor(known);
     const leaving = options.redacts === false ? whole : redactor.redact(whole);
     return marker ? datamark(leaving, marker) : leaving.replace(/\s+/g, ' ');
   });

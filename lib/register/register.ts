@@ -208,7 +208,9 @@ export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
 }
 
 /** A ticket whose category a person decided: what an engine can learn from. */
-export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language'> & { category: string };
+export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language' | 'citizen'> & {
+  category: string;
+};
 
 /** A proposal that a person decided on: what tells how far an engine's confidence holds. */
 export type DecidedProposal = Pick<Decision, 'model' | 'confidence' | 'proposal'> & {

@@ -102,8 +102,8 @@ export function confirmationContract(fresh: FreshRegister): void {
       'flusso',
     );
     await fresh.register.confirmProposal(first, { category: 'tari' }, 'Ugo');
-    const { subject, text, language } = await fresh.register.get(first);
-    const read = { subject, text, language };
+    const { subject, text, language, citizen } = await fresh.register.get(first);
+    const read = { subject, text, language, citizen };
     expect(await fresh.register.confirmedTickets(10)).toEqual([
       { ...read, category: 'tari' },
       { ...read, category: 'buche' },
