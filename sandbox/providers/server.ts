@@ -40,7 +40,9 @@ export interface Provider {
 export interface ProviderServer {
   address: string;
   /** A test's own answer, before the provider's; undefined lets the provider answer. */
-  intercept?: (request: ProviderRequest) => ProviderAnswer | undefined;
+  intercept?: (
+    request: ProviderRequest,
+  ) => ProviderAnswer | undefined | Promise<ProviderAnswer | undefined>;
   /** Every request that came. */
   requests: ProviderRequest[];
   stop(): Promise<void>;
@@ -67,7 +69,7 @@ export async function startProviders(phones: Phones, port = 0): Promise<Provider
     if (provided.requests.length < mostRequestsKept) provided.requests.push(request);
     const provider = providers.find(({ paths }) => paths.test(request.path));
     const answer =
-      provided.intercept?.(request) ??
+      (await provided.intercept?.(request)) ??
       (provider ? await provider.answer(request, surroundings) : { status: 404 });
     if (answer === 'cut') return void incoming.socket.destroy();
     const { status, body = '', headers = {} } = answer;
