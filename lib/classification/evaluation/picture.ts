@@ -115,7 +115,7 @@ function optionOf(
       dimension: 2,
       min: 0,
       max: 100,
-      inRange: { color: ['#fff', soft, strong] },
+      inRange: { color: ['#fff', soft, '#7fb2ea'] },
     },
     series: [
       line(
