@@ -5,6 +5,7 @@ import type { Completion, LanguageModel, ModelFailure } from '../language-model/
 import { modelError } from '../language-model/modelError';
 import { Redactor } from '../privacy/redactor';
 import { isAddressedToModel } from './addressed';
+import { agreed, turned, usualVotes, type Answered, type Sorted } from './agreement';
 import { datamark, markers } from './datamarking';
 import type { Calibrator } from './decided';
 import type { ClassifiableTicket, Engine, Proposal, Usage } from './engine';
@@ -30,6 +31,8 @@ export interface ModelEngineOptions {
   /** Whether tickets are marked as data; only a measure of attacks switches it off. */
   marks?: boolean;
   ticketsPerCall?: number;
+  /** How often a server that gives no probabilities is asked, its agreement being its confidence. */
+  votes?: number;
   calibrator?: Calibrator;
 }
 
@@ -41,15 +44,6 @@ const unknownConfidence = 0.5;
 
 /** No answer will come before an officer has mended something: the run stops. */
 const settingsFailures = new Set<ModelFailure['kind']>(['unauthorised', 'unknown-model']);
-
-type Sorted =
-  | { outcome: 'sorted'; category: string; confidence: number | undefined; model: string }
-  | { outcome: 'failed'; error: UrpError };
-
-interface Answered {
-  sorted: Sorted;
-  usage: Usage;
-}
 
 /**
  * An engine that asks a language model, several tickets a call. A ticket's text leaves redacted and
@@ -74,7 +68,36 @@ async function askAll(
   options: ModelEngineOptions,
   signal: AbortSignal | undefined,
 ): Promise<Map<number, Answered>> {
-  const places = shuffled(tickets.flatMap((ticket, place) => (hasText(ticket) ? [place] : [])));
+  const votes = options.votes ?? usualVotes;
+  const vote = (places: number[], number: number) =>
+    askOnce(places, number, tickets, turned(taxonomy, number, votes), options, signal);
+  const places = tickets.flatMap((ticket, place) => (hasText(ticket) ? [place] : []));
+  const first = await vote(places, 0);
+  const unsure = places.filter((place) => saysNothingOfItself(first.get(place)));
+  if (votes === 1 || unsure.length === 0) return first;
+  const others = await Promise.all(
+    Array.from({ length: votes - 1 }, (_, number) => vote(unsure, number + 1)),
+  );
+  for (const place of unsure) {
+    first.set(place, agreed([first.get(place)!, ...others.map((each) => each.get(place)!)]));
+  }
+  return first;
+}
+
+function saysNothingOfItself(answered: Answered | undefined): boolean {
+  const sorted = answered?.sorted;
+  return sorted?.outcome === 'sorted' && sorted.confidence === undefined;
+}
+
+async function askOnce(
+  all: number[],
+  vote: number,
+  tickets: ClassifiableTicket[],
+  taxonomy: Taxonomy,
+  options: ModelEngineOptions,
+  signal: AbortSignal | undefined,
+): Promise<Map<number, Answered>> {
+  const places = shuffled(all, vote);
   const size = options.ticketsPerCall ?? usualTicketsPerCall;
   const calls = Array.from({ length: Math.ceil(places.length / size) }, (_, call) =>
     places.slice(call * size, (call + 1) * size),
@@ -85,10 +108,10 @@ async function askAll(
   return new Map(answered.flat());
 }
 
-/** In an order that no sender of several tickets can foresee, and the same for the same number. */
-function shuffled(places: number[]): number[] {
+/** In an order that no sender of several tickets can foresee, and the same for the same number and vote. */
+function shuffled(places: number[], vote: number): number[] {
   const order = Int32Array.from(places);
-  shuffle(order, order.length, randomNumbers(order.length));
+  shuffle(order, order.length, randomNumbers(order.length + 1_000_003 * vote));
   return [...order];
 }
 

@@ -20,6 +20,7 @@ interface ModelChoice {
   model: LanguageModel;
   redacts: boolean;
   ticketsPerCall?: number;
+  votes?: number;
 }
 
 /** More decisions than these tell nothing new, and the older are of another time. */
@@ -32,11 +33,11 @@ export async function officeEngine(
   decided: Pick<Register, 'decidedProposals'>,
 ): Promise<Engine> {
   if (choice.kind === 'local') return localEngine(language);
-  const { model, redacts, ticketsPerCall } = choice;
+  const { model, redacts, ticketsPerCall, votes } = choice;
   const past = await decided.decidedProposals(promptVersion, mostDecisions);
   const ownPast = past.filter((decision) => decision.model.startsWith(model.name));
   const calibrator = calibratorFrom(ownPast.map(asDecided));
-  const remote = modelEngine({ model, language, redacts, ticketsPerCall, calibrator });
+  const remote = modelEngine({ model, language, redacts, ticketsPerCall, votes, calibrator });
   if (choice.kind === 'model') return remote;
   const local = await decided.decidedProposals(null, mostDecisions);
   return cascadeEngine({

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { usualVotes } from '../../lib/classification/agreement';
 import { officeEngine, type EngineChoice } from '../../lib/classification/officeEngine';
 import type { Engine } from '../../lib/classification/engine';
 import type { Register } from '../../lib/register/register';
@@ -58,6 +59,16 @@ export const engineOptions: INodeProperties[] = [
     description: 'How many tickets the language model reads at once: more cost less, and err more',
     displayOptions: remoteOption,
   },
+  {
+    displayName: 'Votes',
+    name: 'votes',
+    type: 'number',
+    typeOptions: { minValue: 1, maxValue: 9 },
+    default: usualVotes,
+    description:
+      'How often a server that does not say how sure it is reads each ticket: what agrees is surer. Each vote costs as much as the first; 1 asks once.',
+    displayOptions: remoteOption,
+  },
 ];
 
 const usualTicketsPerCall = 10;
@@ -75,13 +86,17 @@ export async function chosenEngine(
   return officeEngine(choice, language, decided);
 }
 
+interface Votes {
+  ticketsPerCall?: number;
+  votes?: number;
+}
+
 async function choose(context: IExecuteFunctions): Promise<EngineChoice> {
   const kind = context.getNodeParameter('engine', 0, 'local') as EngineChoice['kind'];
   if (kind === 'local') return { kind };
-  const { ticketsPerCall = usualTicketsPerCall } = context.getNodeParameter('options', 0, {}) as {
-    ticketsPerCall?: number;
-  };
-  const shared = { ...(await chosenModel(context)), ticketsPerCall };
+  const given = context.getNodeParameter('options', 0, {}) as Votes;
+  const { ticketsPerCall = usualTicketsPerCall, votes } = given;
+  const shared = { ...(await chosenModel(context)), ticketsPerCall, votes };
   if (kind === 'model') return { kind, ...shared };
   const targetPrecision = context.getNodeParameter('targetPrecision', 0) as number;
   return { kind, targetPrecision, ...shared };

@@ -157,6 +157,37 @@ test('says that a confidence is measured only where decisions measured it', asyn
   expect(proposal?.ownConfidence).not.toBe(0.42);
 });
 
+describe('a server that gives no probabilities', () => {
+  const read = () => server.calls.filter(({ status }) => status === 200);
+
+  test('is asked thrice, the categories in another order, and its agreement is its confidence', async () => {
+    const { classify } = await engine({ logprobs: false });
+    const proposals = await classify(tickets, urpTaxonomy);
+    expect(categories(proposals)).toEqual(right);
+    expect(proposals.map(({ ownConfidence }) => ownConfidence)).toEqual([0.8, 0.8, 0.8]);
+    expect(proposals.map(({ calibrated }) => calibrated)).toEqual([false, false, false]);
+    const systems = read().map(({ request }) => request.messages[0]?.content);
+    expect(new Set(systems).size).toBe(3);
+    expect(new Set(systems.map((words) => [...String(words)].sort().join(''))).size).toBe(1);
+    const cost = proposals.reduce((sum, { usage }) => sum + usage.inputTokens, 0);
+    expect(cost).toBe(read().reduce((sum, { promptTokens }) => sum + promptTokens, 0));
+  });
+
+  test('is asked once where the office wants no votes, and is never sure', async () => {
+    const { classify } = await engine({ logprobs: false }, { votes: 1 });
+    const proposals = await classify(tickets, urpTaxonomy);
+    expect(proposals.map(({ confidence }) => confidence)).toEqual([0.5, 0.5, 0.5]);
+    expect(read()).toHaveLength(1);
+  });
+
+  test('that fails at a vote costs confidence, not the ticket', async () => {
+    const { classify } = await engine({ logprobs: false, faults: [null, 'wrong-enum'] });
+    const proposals = await classify(tickets, urpTaxonomy);
+    expect(categories(proposals)).toEqual(right);
+    for (const { confidence } of proposals) expect(confidence).toBeLessThan(0.8);
+  });
+});
+
 describe('the cascade', () => {
   test('asks the model only for what the local engine is not sure of', async () => {
     const remote = await engine({});
