@@ -293,7 +293,7 @@ describe('with a language model', () => {
           model: 'test-model',
           // It says nothing of how sure it is: three votes.
           ownConfidence: 0.8,
-          usage: { calls: 3, inputTokens: 15 },
+          usage: { inputTokens: 15 },
         },
       },
     ]);
