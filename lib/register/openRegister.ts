@@ -23,6 +23,7 @@ import { retentionPart } from './retention';
 import { sealing } from './sealedColumns';
 import { searchPart } from './search';
 import { secretPart } from './secrets';
+import { streamMarkPart } from './streamMarks';
 import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
 import { termPart } from './terms';
@@ -65,6 +66,7 @@ export async function openRegister(
     ...messagePart(store, around),
     ...messageReceiptPart(store),
     ...turnPart(store, around),
+    ...streamMarkPart(store, around),
     ...feedPart(store, around),
     ...bookingPart(store, around),
     ...readingPart(store),
