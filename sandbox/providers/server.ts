@@ -24,6 +24,8 @@ export interface Surroundings {
   phones: Phones;
   /** Where it is reached itself. */
   address: string;
+  /** The providers' clock, in milliseconds. */
+  now(): number;
   /** What the recipient asks for; the refusals that pass after some times are counted here. */
   fate(recipient: string): Fate;
 }
@@ -40,7 +42,11 @@ export interface Provider {
 export interface ProviderServer {
   address: string;
   /** A test's own answer, before the provider's; undefined lets the provider answer. */
-  intercept?: (request: ProviderRequest) => ProviderAnswer | undefined;
+  intercept?: (
+    request: ProviderRequest,
+  ) => ProviderAnswer | undefined | Promise<ProviderAnswer | undefined>;
+  /** Sets the providers' clock ahead by so many seconds, for what takes its time. */
+  skip(seconds: number): void;
   /** Every request that came. */
   requests: ProviderRequest[];
   stop(): Promise<void>;
@@ -53,9 +59,11 @@ const mostRequestsKept = 10_000;
 /** All providers behind one address on loopback, each under its own paths. @throws when the port is taken */
 export async function startProviders(phones: Phones, port = 0): Promise<ProviderServer> {
   const counts = new Map<string, number>();
+  let ahead = 0;
   const surroundings: Surroundings = {
     phones,
     address: '',
+    now: () => Date.now() + ahead,
     fate: (recipient) => passing(fateOf(recipient), recipient, counts),
   };
   const server = createServer((request, response) => {
@@ -67,7 +75,7 @@ export async function startProviders(phones: Phones, port = 0): Promise<Provider
     if (provided.requests.length < mostRequestsKept) provided.requests.push(request);
     const provider = providers.find(({ paths }) => paths.test(request.path));
     const answer =
-      provided.intercept?.(request) ??
+      (await provided.intercept?.(request)) ??
       (provider ? await provider.answer(request, surroundings) : { status: 404 });
     if (answer === 'cut') return void incoming.socket.destroy();
     const { status, body = '', headers = {} } = answer;
@@ -84,6 +92,9 @@ export async function startProviders(phones: Phones, port = 0): Promise<Provider
   const provided: ProviderServer = {
     address: surroundings.address,
     requests: [],
+    skip: (seconds) => {
+      ahead += seconds * 1000;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

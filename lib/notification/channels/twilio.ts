@@ -6,6 +6,7 @@ import { accessRefused } from '../credentialCheck';
 import { ask, failedDelivery, type HttpOutcome } from '../http';
 import { phoneRecipient } from '../phoneRecipient';
 import { renderSms, smsLimits } from '../sms/render';
+import { callbackFor } from '../twilio/callback';
 import { twilioDelivery, twilioVerdicts } from '../twilio/status';
 import { parseTwilioSettings, type TwilioSettings } from '../twilio/settings';
 
@@ -36,12 +37,12 @@ export function twilioChannel(settings: TwilioSettings): Channel {
     checkRecipient: phoneRecipient,
     render: renderSms,
     identify: (key) => key.slice(0, 40),
-    send: async ({ text }, recipient) => {
+    send: async ({ text }, recipient, { messageId }) => {
       const body = new URLSearchParams({
         To: recipient,
         Body: text,
         ...(messagingServiceSid ? { MessagingServiceSid: messagingServiceSid } : { From: from }),
-        ...(statusCallback ? { StatusCallback: statusCallback } : {}),
+        ...(statusCallback ? { StatusCallback: callbackFor(statusCallback, messageId) } : {}),
       });
       const outcome = await ask({ method: 'POST', url: `${messages}.json`, basic, body });
       return read(outcome, secrets, false);

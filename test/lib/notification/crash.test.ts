@@ -7,7 +7,7 @@ import { sendAll, type SendOutcome } from '../../../lib/notification/sender';
 import { claimLease } from '../../../lib/register/messages';
 import { openRegister } from '../../../lib/register/openRegister';
 import { startMailServer, type MailServer } from './mailServer';
-import type { SendOrder } from './sendProcess';
+import type { DeathPoint, SendOrder } from './sendProcess';
 
 const notification: SendOrder['notifications'][number] = {
   recipient: 'mario.rossi@posta.example',
@@ -38,8 +38,8 @@ function send(
   started?: (child: ChildProcess) => void,
 ): Promise<Ended> {
   const whole: SendOrder = {
-    registerFile: join(folder, 'register.sqlite'),
-    settings: server.settings(),
+    place: { kind: 'sqlite', file: join(folder, 'register.sqlite') },
+    transport: { smtp: server.settings() },
     notifications: [notification],
     ...order,
   };
@@ -76,12 +76,13 @@ async function next(later = 0) {
 }
 
 const minute = 60_000;
+const at = (point: DeathPoint) => ({ point, passing: 1 });
 
 describe('a process killed while it sends', () => {
   it(
     'before it claimed: the next run sends',
     async () => {
-      expect(await send({ dieAt: 'before-claim' })).toEqual({ outcomes: [], killed: true });
+      expect(await send({ dieAt: at('before-claim') })).toEqual({ outcomes: [], killed: true });
       expect(await next()).toEqual({ status: 'sent', repeated: false });
       expect(server.received).toHaveLength(1);
     },
@@ -94,7 +95,7 @@ describe('a process killed while it sends', () => {
   ] as const)(
     '%s: nobody sends again, and the claim ends as unknown',
     async (_name, dieAt, arrived) => {
-      expect((await send({ dieAt })).killed).toBe(true);
+      expect((await send({ dieAt: at(dieAt) })).killed).toBe(true);
       expect(await next()).toEqual({ status: 'sending', repeated: true });
       expect(await next(claimLease)).toEqual({ status: 'unknown', repeated: true });
       expect(server.received).toHaveLength(arrived);
@@ -124,7 +125,7 @@ describe('a process killed while it sends', () => {
   it(
     'after it recorded: the next run repeats the record',
     async () => {
-      expect((await send({ dieAt: 'after-record' })).killed).toBe(true);
+      expect((await send({ dieAt: at('after-record') })).killed).toBe(true);
       expect(await next()).toEqual({ status: 'sent', repeated: true });
       expect(server.received).toHaveLength(1);
     },

@@ -14,7 +14,7 @@ export type Answer = undefined | { code: number; words: string } | 'cut';
 
 export interface Behaviour {
   auth?: () => Answer;
-  mail?: () => Answer;
+  mail?: (from: string) => Answer;
   rcpt?: (address: string) => Answer;
   /** Asked once the whole message is there, before the server answers it. */
   data?: (mail: ReceivedMail) => Answer | Promise<Answer>;
@@ -57,9 +57,9 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
         error ? done(error) : done(null, { user: 'urp' }),
       );
     },
-    onMailFrom: (_address, session, done) => {
+    onMailFrom: ({ address }, session, done) => {
       counts.mail += 1;
-      reply(server, session, behaviour().mail?.(), done);
+      reply(server, session, behaviour().mail?.(address), done);
     },
     onRcptTo: ({ address }, session, done) => {
       counts.rcpt += 1;

@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import { UrpDeliveryTrigger } from '../../../nodes/UrpDeliveryTrigger/UrpDeliveryTrigger.node';
 import { officeRegister } from '../../../nodes/shell/register';
 import type { Register } from '../../../lib/register/register';
+import { sendAll } from '../../../lib/notification/sender';
+import { twilioChannel } from '../../../lib/notification/channels/twilio';
+import { parseTwilioSettings } from '../../../lib/notification/twilio/settings';
+import type { ProviderAnswer } from '../../../sandbox/providers/server';
+import { startTestProviders } from '../../lib/notification/providerServer';
 import { claim, hash } from '../../lib/register/requests';
 
 const folder = mkdtempSync(join(tmpdir(), 'urp-delivery-'));
@@ -222,5 +227,50 @@ describe('Twilio', () => {
   it('a message of another channel is not touched', async () => {
     await sent('sms');
     expect((await tell(form('delivered'))).items).toEqual([]);
+  });
+
+  describe('a call that overtakes the answer to the request that sends', () => {
+    /** Twilio's call about a message, made while its request still waits for the answer. */
+    async function sendWith(afterCall: ProviderAnswer | undefined, status: string) {
+      const providers = await startTestProviders();
+      const credential = { ...twilio, baseUrl: providers.address, accountSid: 'AC1' };
+      const channel = twilioChannel(parseTwilioSettings(credential));
+      const calls: Awaited<ReturnType<typeof call>>[] = [];
+      providers.intercept = async ({ body }) => {
+        const { StatusCallback: address = '' } = body as Record<string, string>;
+        const news = new URLSearchParams({ MessageSid: `SM${key}`, MessageStatus: status });
+        const query = Object.fromEntries(new URL(address).searchParams);
+        const headers = signature(news, twilio.authToken, address);
+        calls.push(await call('twilio', { body: String(news), headers, query, credential }));
+        // The same call with another message's name is not Twilio's.
+        const forged = { ...query, message: 'f'.repeat(40) };
+        calls.push(
+          await call('twilio', { body: String(news), headers, query: forged, credential }),
+        );
+        return afterCall;
+      };
+      const message = { subject: 'Ricevuta', body: `Ricevuta ${key}`, language: 'it' as const };
+      const template = { id: 'received', version: '1-it' };
+      const notification = { recipient: '+393331234567', message, template, reference: null };
+      const [outcome] = await sendAll([notification], { channel, register, by: 'test' });
+      await providers.stop();
+      return { outcome, calls };
+    }
+
+    it.each<[string, ProviderAnswer | undefined, string, string]>([
+      ['delivered, and the answer comes after', undefined, 'delivered', 'delivered'],
+      ['sent, and the answer comes after', undefined, 'sent', 'sent'],
+      ['failed, and the answer comes after', undefined, 'failed', 'permanent-failure'],
+      ['delivered, and the answer is lost', 'cut', 'delivered', 'delivered'],
+      ['delivered, and the answer is a fault', { status: 500 }, 'delivered', 'delivered'],
+    ])('%s', async (_name, answer, told, status) => {
+      const { outcome, calls } = await sendWith(answer, told);
+      expect(calls[0]).toMatchObject({ status: 200, items: [{ delivery: { status } }] });
+      expect(calls[1]).toMatchObject({ status: 401, items: [] });
+      expect(outcome).toMatchObject({
+        kind: 'answered',
+        record: { status, providerId: `SM${key}` },
+      });
+    });
   });
 });
