@@ -25,7 +25,9 @@ const requests: Cue[] = [
   { weight: 2.8, pattern: /(?:\S+\s+){3,}\S*\?/ },
   {
     weight: 2.6,
-    pattern: words('avrei bisogno|ho bisogno|abbiamo bisogno|mi serve|mi servirebbe|i need|we need'),
+    pattern: words(
+      'avrei bisogno|ho bisogno|abbiamo bisogno|mi serve|mi servirebbe|i need|we need',
+    ),
   },
   { weight: 2.5, pattern: /\?/ },
   {
