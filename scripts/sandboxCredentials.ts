@@ -31,6 +31,12 @@ export function sandboxCredentials({
       data: { baseUrl: languageModel, apiKey: 'sandbox', model: 'urp-sandbox' },
     },
     {
+      // For n8n's own model nodes.
+      name: 'Modello di n8n (sandbox)',
+      type: 'openAiApi',
+      data: { apiKey: 'sandbox', organizationId: '', url: languageModel, header: false },
+    },
+    {
       name: 'Accesso al cruscotto (sandbox)',
       type: 'httpBasicAuth',
       data: { user: 'urp', password: 'urp-di-prova' },
@@ -83,6 +89,19 @@ export function sandboxCredentials({
         appSecret: 'sandbox',
         verifyToken: 'sandbox',
         messagesPerSecond: 20,
+      },
+    },
+    {
+      name: 'SEND (sandbox)',
+      type: 'urpSend',
+      data: {
+        environment: 'other',
+        baseUrl,
+        apiKey: 'sandbox',
+        senderDenomination: 'Comune di Esempio',
+        senderTaxId: '00000000000',
+        group: '',
+        messagesPerSecond: 5,
       },
     },
     {

@@ -3,8 +3,8 @@ import { moreUrgent } from './priority';
 
 export interface CascadeOptions {
   local: Engine;
-  /** Asked for the tickets at these places alone. */
-  model(places: number[]): Engine;
+  /** Asked for the uncertain tickets alone. */
+  model: Engine;
   /** The local engine's confidence from which on its proposal stands, 0 to 1. */
   threshold: number;
 }
@@ -22,7 +22,7 @@ export function cascadeEngine({ local, model, threshold }: CascadeOptions): Engi
         category === null || confidence < threshold ? [place] : [],
       );
       const asked = places.map((place) => tickets[place] as ClassifiableTicket);
-      const second = await model(places).classify(asked, taxonomy, options);
+      const second = await model.classify(asked, taxonomy, options);
       const byPlace = new Map(places.map((place, index) => [place, second[index]!]));
       return first.map((proposal, place) => merge(proposal, byPlace.get(place)));
     },

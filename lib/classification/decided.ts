@@ -1,4 +1,4 @@
-import type { Judged } from './evaluation';
+import { widest, type Judged } from './evaluation/figures';
 
 /** Fewer decisions than these calibrate nothing. */
 export const fewestDecisions = 30;
@@ -47,13 +47,5 @@ export function calibratorFrom(decided: DecidedProposal[]): Calibrator | undefin
  */
 export function thresholdFor(precision: number, judged: Judged[]): number {
   if (judged.length < fewestDecisions) return precision;
-  const ordered = [...judged].sort((one, other) => other.confidence - one.confidence);
-  let right = 0;
-  let threshold = 1.01;
-  for (const [at, one] of ordered.entries()) {
-    if (one.proposed === one.actual) right += 1;
-    if (ordered[at + 1]?.confidence === one.confidence) continue;
-    if (right / (at + 1) >= precision) threshold = one.confidence;
-  }
-  return threshold;
+  return widest(judged, precision)?.confidence ?? 1.01;
 }

@@ -1,3 +1,4 @@
+import type { KnownValue } from '../privacy/redactor';
 import type { Priority, Ticket } from '../register/ticket';
 import type { ReviewReason } from './review';
 import type { Taxonomy } from './taxonomy';
@@ -7,6 +8,8 @@ export type ClassifiableTicket = Pick<Ticket, 'subject' | 'text'> &
   Partial<Pick<Ticket, 'language'>> & {
     /** ISO 639-1, as the text shows it; null where it cannot be told. */
     detectedLanguage?: string | null;
+    /** What is personal besides what the text shows: taken out before the text leaves. */
+    known?: KnownValue[];
   };
 
 export interface RankedCategory {

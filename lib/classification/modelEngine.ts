@@ -3,8 +3,9 @@ import { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
 import type { Completion, LanguageModel, ModelFailure } from '../language-model/languageModel';
 import { modelError } from '../language-model/modelError';
-import { Redactor, type KnownValue } from '../privacy/redactor';
+import { Redactor } from '../privacy/redactor';
 import { isAddressedToModel } from './addressed';
+import { agreed, turned, usualVotes, type Answered, type Sorted } from './agreement';
 import { datamark, markers } from './datamarking';
 import type { Calibrator } from './decided';
 import type { ClassifiableTicket, Engine, Proposal, Usage } from './engine';
@@ -30,9 +31,9 @@ export interface ModelEngineOptions {
   /** Whether tickets are marked as data; only a measure of attacks switches it off. */
   marks?: boolean;
   ticketsPerCall?: number;
+  /** How often a server that gives no probabilities is asked, its agreement being its confidence. */
+  votes?: number;
   calibrator?: Calibrator;
-  /** What is personal of each ticket besides what its text shows, by the ticket's place. */
-  known?: KnownValue[][];
 }
 
 const usualTicketsPerCall = 10;
@@ -43,15 +44,6 @@ const unknownConfidence = 0.5;
 
 /** No answer will come before an officer has mended something: the run stops. */
 const settingsFailures = new Set<ModelFailure['kind']>(['unauthorised', 'unknown-model']);
-
-type Sorted =
-  | { outcome: 'sorted'; category: string; confidence: number | undefined; model: string }
-  | { outcome: 'failed'; error: UrpError };
-
-interface Answered {
-  sorted: Sorted;
-  usage: Usage;
-}
 
 /**
  * An engine that asks a language model, several tickets a call. A ticket's text leaves redacted and
@@ -76,7 +68,36 @@ async function askAll(
   options: ModelEngineOptions,
   signal: AbortSignal | undefined,
 ): Promise<Map<number, Answered>> {
-  const places = shuffled(tickets.flatMap((ticket, place) => (hasText(ticket) ? [place] : [])));
+  const votes = options.votes ?? usualVotes;
+  const vote = (places: number[], number: number) =>
+    askOnce(places, number, tickets, turned(taxonomy, number, votes), options, signal);
+  const places = tickets.flatMap((ticket, place) => (hasText(ticket) ? [place] : []));
+  const first = await vote(places, 0);
+  const unsure = places.filter((place) => saysNothingOfItself(first.get(place)));
+  if (votes === 1 || unsure.length === 0) return first;
+  const others = await Promise.all(
+    Array.from({ length: votes - 1 }, (_, number) => vote(unsure, number + 1)),
+  );
+  for (const place of unsure) {
+    first.set(place, agreed([first.get(place)!, ...others.map((each) => each.get(place)!)]));
+  }
+  return first;
+}
+
+function saysNothingOfItself(answered: Answered | undefined): boolean {
+  const sorted = answered?.sorted;
+  return sorted?.outcome === 'sorted' && sorted.confidence === undefined;
+}
+
+async function askOnce(
+  all: number[],
+  vote: number,
+  tickets: ClassifiableTicket[],
+  taxonomy: Taxonomy,
+  options: ModelEngineOptions,
+  signal: AbortSignal | undefined,
+): Promise<Map<number, Answered>> {
+  const places = shuffled(all, vote);
   const size = options.ticketsPerCall ?? usualTicketsPerCall;
   const calls = Array.from({ length: Math.ceil(places.length / size) }, (_, call) =>
     places.slice(call * size, (call + 1) * size),
@@ -87,10 +108,10 @@ async function askAll(
   return new Map(answered.flat());
 }
 
-/** In an order that no sender of several tickets can foresee, and the same for the same number. */
-function shuffled(places: number[]): number[] {
+/** In an order that no sender of several tickets can foresee, and the same for the same number and vote. */
+function shuffled(places: number[], vote: number): number[] {
   const order = Int32Array.from(places);
-  shuffle(order, order.length, randomNumbers(order.length));
+  shuffle(order, order.length, randomNumbers(order.length + 1_000_003 * vote));
   return [...order];
 }
 
@@ -103,9 +124,9 @@ async function askFor(
 ): Promise<[number, Answered][]> {
   const marker = options.marks === false ? undefined : markers[randomInt(markers.length)];
   const texts = places.map((place) => {
-    const { subject, text } = tickets[place]!;
+    const { subject, text, known } = tickets[place]!;
     const whole = `${subject}. ${text}`.slice(0, 4_000);
-    const redactor = new Redactor(options.known?.[place]);
+    const redactor = new Redactor(known);
     const leaving = options.redacts === false ? whole : redactor.redact(whole);
     return marker ? datamark(leaving, marker) : leaving.replace(/\s+/g, ' ');
   });

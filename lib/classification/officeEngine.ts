@@ -1,6 +1,6 @@
 import type { OfficerLanguage } from '../language';
 import type { LanguageModel } from '../language-model/languageModel';
-import type { KnownValue } from '../privacy/redactor';
+import { knownValues } from '../privacy/item';
 import type { DecidedProposal as RecordedDecision, Register } from '../register/register';
 import { cascadeEngine } from './cascadeEngine';
 import { calibratorFrom, thresholdFor, type DecidedProposal } from './decided';
@@ -20,8 +20,7 @@ interface ModelChoice {
   model: LanguageModel;
   redacts: boolean;
   ticketsPerCall?: number;
-  /** What is personal of each ticket besides what its text shows, in the tickets' order. */
-  known: KnownValue[][];
+  votes?: number;
 }
 
 /** More decisions than these tell nothing new, and the older are of another time. */
@@ -34,16 +33,16 @@ export async function officeEngine(
   decided: Pick<Register, 'decidedProposals'>,
 ): Promise<Engine> {
   if (choice.kind === 'local') return localEngine(language);
-  const { model, redacts, ticketsPerCall, known } = choice;
+  const { model, redacts, ticketsPerCall, votes } = choice;
   const past = await decided.decidedProposals(promptVersion, mostDecisions);
   const ownPast = past.filter((decision) => decision.model.startsWith(model.name));
   const calibrator = calibratorFrom(ownPast.map(asDecided));
-  const remote = { model, language, redacts, ticketsPerCall, calibrator };
-  if (choice.kind === 'model') return modelEngine({ ...remote, known });
+  const remote = modelEngine({ model, language, redacts, ticketsPerCall, votes, calibrator });
+  if (choice.kind === 'model') return remote;
   const local = await decided.decidedProposals(null, mostDecisions);
   return cascadeEngine({
     local: localEngine(language),
-    model: (places) => modelEngine({ ...remote, known: places.map((place) => known[place] ?? []) }),
+    model: remote,
     threshold: thresholdFor(choice.targetPrecision, local.map(asDecided)),
   });
 }
@@ -52,7 +51,11 @@ export async function officeEngine(
 export async function confirmedExamples(
   register: Pick<Register, 'confirmedTickets'>,
 ): Promise<LabelledTicket[]> {
-  return register.confirmedTickets(mostDecisions);
+  const tickets = await register.confirmedTickets(mostDecisions);
+  return tickets.map(({ citizen, ...ticket }) => ({
+    ...ticket,
+    known: knownValues({ citizen: { ...citizen } }),
+  }));
 }
 
 function asDecided({ confidence, proposal, final }: RecordedDecision): DecidedProposal {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
 import type { CitizenLanguage } from '../language';
+import type { Approval } from './approval';
 
 /** What can be known of a message's fate; the same words for every channel. */
 export const messageStatuses = [
@@ -53,6 +54,19 @@ export interface Message {
   details?: JsonObject;
   /** Files that go along on channels that take them. */
   attachments?: MessageAttachment[];
+  /** What is notified, on channels that carry documents. */
+  documents?: MessageDocument[];
+  /** The person who released it; never a part of what is sent. */
+  approval?: Approval;
+}
+
+/** A PDF whose bytes are read only when it goes. */
+export interface MessageDocument {
+  title: string;
+  bytes: number;
+  /** Base64. */
+  sha256: string;
+  read(): Promise<Buffer>;
 }
 
 /** A text file that goes along with a message. */
@@ -75,6 +89,7 @@ export interface RenderedMessage {
   /** What goes to the provider beyond the text. */
   details?: JsonObject;
   attachments?: MessageAttachment[];
+  documents?: MessageDocument[];
 }
 
 /** What a text takes on a channel that is paid by the part. */
@@ -124,6 +139,8 @@ export interface Channel {
   readonly limits: ChannelLimits;
   /** Whether what it carries has the value of a registered letter (d.lgs. 82/2005, art. 48). */
   readonly legalValue?: boolean;
+  /** Whether it sends only what a person has approved: it costs money, or has legal effect. */
+  readonly needsApproval?: boolean;
   /** Names the account whose limit all workers share; no secret. */
   readonly account?: string;
   /** Whether the provider itself refuses a second message under the same identifier. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { UrpError } from '../error';
 import type { JsonObject } from '../json';
 import { calendarAttachment } from './appointment';
-import type { Message } from './channel';
+import type { Approval } from './approval';
+import type { Message, MessageDocument } from './channel';
 import {
   textLanguages,
   ticketLanguage,
@@ -40,6 +41,8 @@ export interface Composition {
   data: PlaceholderValues;
   /** What one channel alone has a place for. */
   details?: JsonObject;
+  documents?: MessageDocument[];
+  approval?: Approval;
   /** Names in `data` whose links stay links: the office vouches for them. */
   keepLinks?: readonly string[];
 }
@@ -124,6 +127,8 @@ export function compose(composition: Composition): ComposedMessage {
       senderName,
       replyTo: sender.replyTo,
       ...(composition.details ? { details: composition.details } : {}),
+      ...(composition.documents ? { documents: composition.documents } : {}),
+      ...(composition.approval ? { approval: composition.approval } : {}),
       ...(calendar ? { attachments: [calendar] } : {}),
     },
     template: { id: text.id, version: text.version },

@@ -1,5 +1,5 @@
 import type { OfficerLanguage } from '../language';
-import type { RenderedMessage } from './channel';
+import type { MessageDocument, RenderedMessage } from './channel';
 import { compose, type Composition } from './compose';
 import { isUrgent, ticketReference } from './placeholders';
 import { endOfQuiet, type QuietHours } from './quietHours';
@@ -23,7 +23,8 @@ export interface DispatchOptions extends SendOptions {
 }
 
 /** What would be sent: nothing is claimed and nothing goes out. */
-export interface Preview extends RenderedMessage {
+export interface Preview extends Omit<RenderedMessage, 'documents'> {
+  documents?: Omit<MessageDocument, 'read'>[];
   channel: string;
   /** Masked. */
   recipient: string;
@@ -92,12 +93,16 @@ function preview(
 ): Preview {
   const { notification, unusedData } = write(draft);
   const { claim, rendered } = prepare(notification, options);
+  const { documents, ...shown } = rendered;
   return {
     channel: claim.channel,
     recipient: claim.recipient,
     template: claim.template,
     templateVersion: claim.templateVersion,
-    ...rendered,
+    ...shown,
+    ...(documents
+      ? { documents: documents.map(({ title, bytes, sha256 }) => ({ title, bytes, sha256 })) }
+      : {}),
     unusedData,
   };
 }

@@ -11,6 +11,8 @@ export interface HttpRequest {
   headers?: Record<string, string>;
   body?: object;
   basic?: { user: string; password: string };
+  /** Milliseconds, where it takes longer than others. */
+  timeout?: number;
 }
 
 /**
@@ -21,7 +23,7 @@ export type HttpOutcome =
   | { kind: 'answer'; status: number; headers: Record<string, string>; body: unknown }
   | { kind: 'lost'; code: string; words: string; mayHaveArrived: boolean };
 
-const timeout = 30_000;
+const usualTimeout = 30_000;
 const largestAnswer = 5 * 1024 * 1024;
 
 /** Faults that come before a request can be read: names, routes, doors, certificates. */
@@ -35,7 +37,7 @@ const passingFaults = /^(ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNO
  * the proxy from `HTTPS_PROXY` and `NO_PROXY`; it never throws for what the provider says.
  */
 export async function ask(request: HttpRequest): Promise<HttpOutcome> {
-  const { method, url, headers, body, basic } = request;
+  const { method, url, headers, body, basic, timeout = usualTimeout } = request;
   try {
     const response: AxiosResponse<string> = await axios.request({
       method,

@@ -4,6 +4,7 @@ import { UrpError } from '../error';
 import { maskRecipient } from '../privacy/mask';
 import type { MessageClaim, MessageRecord, Register } from '../register/register';
 import type { RetryPolicy } from '../retry';
+import { checkApproval, type Approval } from './approval';
 import { isAllowed, recipientMissing, recipientNotAllowed } from './recipient';
 import type {
   Channel,
@@ -34,6 +35,8 @@ export interface PreparedMessage {
   claim: MessageClaim;
   rendered: RenderedMessage;
   recipient: CheckedRecipient;
+  /** Of a person, where the channel asks for it. */
+  approval?: Approval;
 }
 
 /**
@@ -86,7 +89,7 @@ export function sendAll(
     async (notification) => {
       if ('error' in notification) return { kind: 'refused', error: notification.error };
       try {
-        const prepared = prepare(notification, options);
+        const prepared = released(prepare(notification, options), notification, options);
         // The same message twice in one batch: the second waits for the first one's record.
         const earlier = underWay.get(prepared.claim.key) ?? Promise.resolve();
         const outcome = earlier.then(() => send(prepared, { ...options, waitForTurn }));
@@ -124,12 +127,25 @@ export function prepare(
   return { claim, rendered, recipient: checked };
 }
 
+/** Errors: those of `checkApproval`, on channels that ask for a person's. */
+function released(
+  prepared: PreparedMessage,
+  { message }: Notification,
+  { channel }: Pick<SendOptions, 'channel'>,
+): PreparedMessage {
+  if (!channel.needsApproval) return prepared;
+  return { ...prepared, approval: checkApproval(message.approval) };
+}
+
 async function send(prepared: PreparedMessage, options: Sending): Promise<SendOutcome> {
   try {
     if (options.signal?.aborted) throw cancelled();
     const { claimed, message } = await options.register.claimMessage(prepared.claim);
     if (!claimed) return { kind: 'answered', record: message, repeated: true };
-    const delivery = await sendWithRetries(prepared, message.messageId, options);
+    const delivery = withApproval(
+      await sendWithRetries(prepared, message.messageId, options),
+      prepared.approval,
+    );
     return {
       kind: 'answered',
       record: await recordOutcome(message, delivery, options),
@@ -138,6 +154,13 @@ async function send(prepared: PreparedMessage, options: Sending): Promise<SendOu
   } catch (error) {
     return { kind: 'refused', error };
   }
+}
+
+/** The register tells with the first outcome who had released the message. */
+function withApproval(delivery: Delivery, approval: Approval | undefined): Delivery {
+  if (!approval) return delivery;
+  const words = [delivery.evidence, `approved by ${approval.by} at ${approval.at}`];
+  return { ...delivery, evidence: words.filter(Boolean).join('; ') };
 }
 
 /** A message under way is never cut short when the execution is cancelled: its fate would be lost. */
@@ -152,7 +175,6 @@ async function sendWithRetries(
     await options.waitForTurn();
     const delivery = await lookedUp(await sendOnce(prepared, messageId, options), options, {
       messageId,
-      providerId: null,
       recipient: prepared.recipient,
     });
     const wait = waitBeforeRetry(delivery, attempt, waited, retry);
@@ -203,10 +225,11 @@ function turnsOf({ channel, register }: SendOptions): () => Promise<void> {
 async function lookedUp(
   delivery: Delivery,
   { channel }: SendOptions,
-  message: SentMessage,
+  message: Omit<SentMessage, 'providerId'>,
 ): Promise<Delivery> {
   if (delivery.status !== 'unknown' || !channel.fetchStatus) return delivery;
-  const found = await channel.fetchStatus(message).catch(() => delivery);
+  const { providerId = null } = delivery;
+  const found = await channel.fetchStatus({ ...message, providerId }).catch(() => delivery);
   return wentOut.includes(found.status) ? found : delivery;
 }
 

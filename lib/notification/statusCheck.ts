@@ -24,7 +24,11 @@ export async function checkStatus(
     providerId,
     ...(checked ? { recipient: checked } : {}),
   });
-  return isNews(news) ? register.recordDelivery(record.key, news, by) : record;
+  if (!isNews(news)) return record;
+  const recorded = await register.recordDelivery(record.key, news, by);
+  // A status that stands already is not recorded again; what the provider says with it now is told.
+  const { providerCode, evidence } = news;
+  return recorded.status === news.status ? { ...recorded, providerCode, evidence } : recorded;
 }
 
 /** A provider that could not be asked has told nothing of the message. */

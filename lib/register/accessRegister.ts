@@ -1,3 +1,4 @@
+import { harmless } from '../csv';
 import { dayInRome } from '../italian/deadline';
 import { placeholderPattern } from '../privacy/placeholder';
 import { Redactor, type KnownValue } from '../privacy/redactor';
@@ -119,8 +120,6 @@ function anonymous({ givenName, familyName, email, phone, fiscalCode }: Citizen)
     harmlessCell(redactor.redact(text).replace(placeholderPattern, '[omissis]'));
 }
 
-/** OWASP ASVS 5.0, 1.2.10: what begins like a formula gets an apostrophe before it. */
 function harmlessCell(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return /^[=+\-@]/.test(line) ? `'${line}` : line;
+  return harmless(text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
 }

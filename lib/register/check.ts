@@ -8,6 +8,7 @@ import {
   termNotices,
   type Assignment,
   type Confirmation,
+  type DecisionSearch,
   type FeedSearch,
   type HandOver,
   type NewTicket,
@@ -214,6 +215,14 @@ const search = z.object({
   after: z.string().max(200).optional(),
 });
 
+const decisionSearch = z.object({
+  proposedFrom: instant.optional(),
+  proposedUntil: instant.optional(),
+  onlyDecided: z.boolean().default(false),
+  limit: z.number().int().min(1).max(1000),
+  after: z.number().int().min(0),
+});
+
 const feedSearch = z.object({
   kinds: z.array(z.enum([...eventKinds, ...termNotices])).min(1),
   office: code.optional(),
@@ -249,6 +258,7 @@ export const check = {
   by: (value: unknown) => parse(code, value, 'by'),
   proposal: (value: ProposalRecord) => parse(proposal, value),
   search: (value: TicketSearch) => parse(search, value),
+  decisionSearch: (value: DecisionSearch) => parse(decisionSearch, value),
   feedSearch: (value: FeedSearch) => parse(feedSearch, value),
   reader: (value: unknown) => parse(code, value, 'reader'),
 };

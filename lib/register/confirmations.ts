@@ -7,7 +7,7 @@ import { appendEvent } from './events';
 import type { Decision, Register, Term } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
-import type { Priority } from './ticket';
+import type { Citizen, Priority } from './ticket';
 import { ticketChange } from './tickets';
 
 /** What persons made of the engines' proposals. */
@@ -41,7 +41,8 @@ export function confirmationPart(
       const rows = await db
         .selectFrom('urpDecisions as decision')
         .innerJoin('urpTickets as ticket', 'ticket.reference', 'decision.reference')
-        .select(['ticket.subject', 'ticket.text', 'ticket.language', 'decision.final'])
+        .select(['ticket.subject', 'ticket.text', 'ticket.language', 'ticket.citizen'])
+        .select('decision.final')
         .where('decision.id', 'in', (query) =>
           query
             .selectFrom('urpDecisions')
@@ -53,8 +54,9 @@ export function confirmationPart(
         .orderBy('decision.id', 'desc')
         .limit(most)
         .execute();
-      return rows.map(({ final, ...read }) => ({
+      return rows.map(({ final, citizen, ...read }) => ({
         ...read,
+        citizen: JSON.parse(citizen) as Citizen,
         category: (JSON.parse(final ?? '{}') as Final).category,
       }));
     },

@@ -12,7 +12,7 @@ import { ticketNumbered } from './tickets';
 export function decisionPart(
   { db, locksRows }: Store,
   { now }: Circumstances,
-): Pick<Register, 'recordProposal' | 'decisions'> {
+): Pick<Register, 'recordProposal' | 'decisions' | 'searchDecisions'> {
   return {
     recordProposal(record, by) {
       const who = check.by(by);
@@ -55,6 +55,16 @@ export function decisionPart(
         .orderBy('id')
         .execute();
       return rows.map(decisionOf);
+    },
+
+    async searchDecisions(search) {
+      const { proposedFrom, proposedUntil, onlyDecided, limit, after } =
+        check.decisionSearch(search);
+      let query = db.selectFrom('urpDecisions').selectAll().where('id', '>', after);
+      if (proposedFrom) query = query.where('proposedAt', '>=', proposedFrom);
+      if (proposedUntil) query = query.where('proposedAt', '<', proposedUntil);
+      if (onlyDecided) query = query.where('decidedAt', 'is not', null);
+      return (await query.orderBy('id').limit(limit).execute()).map(decisionOf);
     },
   };
 }

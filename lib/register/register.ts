@@ -199,6 +199,19 @@ export interface Decision extends ProposalRecord {
   decidedAt: string | null;
 }
 
+/** Which proposals are read, in the order in which they were made. */
+export interface DecisionSearch {
+  /** ISO 8601 instants, from included, until excluded. */
+  proposedFrom?: string;
+  proposedUntil?: string;
+  /** Without those on which nobody decided yet. */
+  onlyDecided?: boolean;
+  /** Most decisions in one page, 1 to 1000. */
+  limit: number;
+  /** Id of the last decision of the page before; 0 for the first. */
+  after: number;
+}
+
 /** What a person decides on a proposal; what is left out stays as proposed. */
 export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
   office?: string;
@@ -208,7 +221,9 @@ export interface Confirmation extends Omit<Assignment, 'office' | 'category'> {
 }
 
 /** A ticket whose category a person decided: what an engine can learn from. */
-export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language'> & { category: string };
+export type ConfirmedTicket = Pick<Ticket, 'subject' | 'text' | 'language' | 'citizen'> & {
+  category: string;
+};
 
 /** A proposal that a person decided on: what tells how far an engine's confidence holds. */
 export type DecidedProposal = Pick<Decision, 'model' | 'confidence' | 'proposal'> & {
@@ -400,6 +415,8 @@ export interface Register {
 
   recordProposal(record: ProposalRecord, by: string): Promise<Decision>;
   decisions(reference: string): Promise<Decision[]>;
+  /** Of all tickets, the oldest proposal first. */
+  searchDecisions(search: DecisionSearch): Promise<Decision[]>;
   /**
    * Records a person's decision on the latest proposal and assigns the ticket by it.
    * Errors: `ticket.proposal-missing`; `ticket.proposal-decided`; `ticket.invalid` where neither proposal nor person names

@@ -11,7 +11,8 @@ import { chatModelInput } from '../shell/modelParameters';
 import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { classify } from './operations/classify';
-import { classifyProperties, commonProperties } from './parameters';
+import { evaluate } from './operations/evaluate';
+import { classifyProperties, commonProperties, evaluateProperties } from './parameters';
 
 export class UrpClassifier implements INodeType {
   description: INodeTypeDescription = {
@@ -50,11 +51,18 @@ export class UrpClassifier implements INodeType {
             description: 'Propose category, office and priority for each item',
             action: 'Classify requests',
           },
+          {
+            name: 'Evaluate',
+            value: 'evaluate',
+            description: 'Measure the engine on requests whose category is known',
+            action: 'Evaluate the classifier',
+          },
         ],
         default: 'classify',
       },
       ...commonProperties,
       ...classifyProperties,
+      ...evaluateProperties,
     ],
   };
 
@@ -68,6 +76,7 @@ export class UrpClassifier implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return await classify(this);
+    const isEvaluation = this.getNodeParameter('operation', 0) === 'evaluate';
+    return isEvaluation ? await evaluate(this) : await classify(this);
   }
 }

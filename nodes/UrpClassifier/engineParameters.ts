@@ -1,8 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { usualVotes } from '../../lib/classification/agreement';
 import { officeEngine, type EngineChoice } from '../../lib/classification/officeEngine';
 import type { Engine } from '../../lib/classification/engine';
-import type { JsonObject } from '../../lib/json';
-import { knownValues } from '../../lib/privacy/item';
 import type { Register } from '../../lib/register/register';
 import { chosenModel, modelOptions, modelProperties } from '../shell/modelParameters';
 import { officerLanguage } from '../shell/officer';
@@ -60,35 +59,44 @@ export const engineOptions: INodeProperties[] = [
     description: 'How many tickets the language model reads at once: more cost less, and err more',
     displayOptions: remoteOption,
   },
+  {
+    displayName: 'Votes',
+    name: 'votes',
+    type: 'number',
+    typeOptions: { minValue: 1, maxValue: 9 },
+    default: usualVotes,
+    description:
+      'How often a server that does not say how sure it is reads each ticket: what agrees is surer. Each vote costs as much as the first; 1 asks once.',
+    displayOptions: remoteOption,
+  },
 ];
 
 const usualTicketsPerCall = 10;
 
-/**
- * The engine that the node's parameters choose, for the items given: what their citizens gave of
- * themselves leaves no more than what the texts show.
- */
+/** The engine that the node's parameters choose, taught how sure it may be by a register, if any. */
 export async function chosenEngine(
   context: IExecuteFunctions,
-  items: IDataObject[],
-  register: () => Promise<Register>,
+  register: (() => Promise<Register>) | undefined,
 ): Promise<Engine> {
   const language = officerLanguage();
-  const choice = await choose(context, items);
+  const choice = await choose(context);
   const decided: Pick<Register, 'decidedProposals'> = {
-    decidedProposals: async (...asked) => (await register()).decidedProposals(...asked),
+    decidedProposals: async (...asked) => (await register?.())?.decidedProposals(...asked) ?? [],
   };
   return officeEngine(choice, language, decided);
 }
 
-async function choose(context: IExecuteFunctions, items: IDataObject[]): Promise<EngineChoice> {
+interface Votes {
+  ticketsPerCall?: number;
+  votes?: number;
+}
+
+async function choose(context: IExecuteFunctions): Promise<EngineChoice> {
   const kind = context.getNodeParameter('engine', 0, 'local') as EngineChoice['kind'];
   if (kind === 'local') return { kind };
-  const { ticketsPerCall = usualTicketsPerCall } = context.getNodeParameter('options', 0, {}) as {
-    ticketsPerCall?: number;
-  };
-  const known = items.map((item) => knownValues(item as JsonObject));
-  const shared = { ...(await chosenModel(context)), ticketsPerCall, known };
+  const given = context.getNodeParameter('options', 0, {}) as Votes;
+  const { ticketsPerCall = usualTicketsPerCall, votes } = given;
+  const shared = { ...(await chosenModel(context)), ticketsPerCall, votes };
   if (kind === 'model') return { kind, ...shared };
   const targetPrecision = context.getNodeParameter('targetPrecision', 0) as number;
   return { kind, targetPrecision, ...shared };

@@ -16,6 +16,7 @@ import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
 import { changeStatus, changeStatusProperties } from './operations/changeStatus';
 import { confirmProposal, confirmProposalProperties } from './operations/confirmProposal';
+import { exportDecisions, exportDecisionsProperties } from './operations/exportDecisions';
 import { exportPerson, exportPersonProperties } from './operations/exportPerson';
 import { file, fileProperties } from './operations/file';
 import { get } from './operations/get';
@@ -42,6 +43,7 @@ const operations = {
   changeStatus,
   changeStatusMany,
   confirmProposal,
+  exportDecisions,
   exportPerson,
   file,
   get,
@@ -81,6 +83,7 @@ export class UrpTicket implements INodeType {
       ...assignProperties,
       ...changeStatusProperties,
       ...confirmProposalProperties,
+      ...exportDecisionsProperties,
       ...exportPersonProperties,
       ...fileProperties,
       ...getReceiptProperties,

@@ -45,6 +45,12 @@ const resources: {
         action: 'Confirm the proposal for a ticket',
       },
       {
+        name: 'Export Decisions',
+        value: 'exportDecisions',
+        description: 'Write what engines proposed and persons decided as CSV and JSON',
+        action: 'Export the decisions on proposals',
+      },
+      {
         name: 'Review Link',
         value: 'reviewLink',
         description: 'Make a link to the page on which a person decides',

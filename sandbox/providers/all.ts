@@ -1,4 +1,5 @@
 import { appIoProvider } from './appIo';
+import { sendProvider } from './send/provider';
 import type { Provider } from './server';
 import { smsProvider } from './sms';
 import { twilioProvider } from './twilio';
@@ -6,6 +7,7 @@ import { whatsAppProvider } from './whatsApp';
 
 export const providers: readonly Provider[] = [
   appIoProvider,
+  sendProvider,
   smsProvider,
   twilioProvider,
   whatsAppProvider,

@@ -24,6 +24,8 @@ export interface Surroundings {
   phones: Phones;
   /** Where it is reached itself. */
   address: string;
+  /** The providers' clock, in milliseconds. */
+  now(): number;
   /** What the recipient asks for; the refusals that pass after some times are counted here. */
   fate(recipient: string): Fate;
 }
@@ -43,6 +45,8 @@ export interface ProviderServer {
   intercept?: (
     request: ProviderRequest,
   ) => ProviderAnswer | undefined | Promise<ProviderAnswer | undefined>;
+  /** Sets the providers' clock ahead by so many seconds, for what takes its time. */
+  skip(seconds: number): void;
   /** Every request that came. */
   requests: ProviderRequest[];
   stop(): Promise<void>;
@@ -55,9 +59,11 @@ const mostRequestsKept = 10_000;
 /** All providers behind one address on loopback, each under its own paths. @throws when the port is taken */
 export async function startProviders(phones: Phones, port = 0): Promise<ProviderServer> {
   const counts = new Map<string, number>();
+  let ahead = 0;
   const surroundings: Surroundings = {
     phones,
     address: '',
+    now: () => Date.now() + ahead,
     fate: (recipient) => passing(fateOf(recipient), recipient, counts),
   };
   const server = createServer((request, response) => {
@@ -86,6 +92,9 @@ export async function startProviders(phones: Phones, port = 0): Promise<Provider
   const provided: ProviderServer = {
     address: surroundings.address,
     requests: [],
+    skip: (seconds) => {
+      ahead += seconds * 1000;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

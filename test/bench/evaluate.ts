@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { LabelledTicket } from '../../lib/classification/engine';
-import { evaluate, type Judged } from '../../lib/classification/evaluation';
+import { evaluate, type Judged } from '../../lib/classification/evaluation/figures';
+import { judge, proposeUnseen, type Round } from '../../lib/classification/evaluation/measuring';
 import { localEngine } from '../../lib/classification/localEngine';
-import { folds } from './folds';
+import { folds } from '../../lib/classification/evaluation/folds';
 import { firstOfEach, readLabelled, taxonomyOfNames } from './labelled';
 
 /**
@@ -41,13 +42,8 @@ async function main(): Promise<void> {
     }),
   );
   const results: Run[] = [];
-  for (const { train, test } of runs) results.push(await judge(train, test, language));
+  for (const { train, test } of runs) results.push(await run(train, test, language));
   console.log(JSON.stringify(report(results), null, 2));
-}
-
-interface Round {
-  train: LabelledTicket[];
-  test: LabelledTicket[];
 }
 
 interface Run {
@@ -68,7 +64,7 @@ function roundsOf(
   throw new Error('Give --train FILE and --test FILE, or --data FILE.');
 }
 
-async function judge(
+async function run(
   train: LabelledTicket[],
   test: LabelledTicket[],
   language: 'it' | 'en',
@@ -78,15 +74,11 @@ async function judge(
   const started = performance.now();
   await engine.classify(test.slice(0, 1), taxonomy, { examples: train });
   const trained = performance.now();
-  const proposals = await engine.classify(test, taxonomy, { examples: train });
+  const outcomes = await proposeUnseen(engine, taxonomy, [{ train, test }]);
   const finished = performance.now();
   return {
-    judged: proposals.map(({ ranking }, number) => ({
-      proposed: ranking[0]?.category ?? null,
-      actual: test[number]?.category ?? '',
-      confidence: ranking[0]?.confidence ?? 0,
-    })),
-    abstained: proposals.filter(({ category }) => category === null).length,
+    judged: outcomes.map((outcome) => judge(outcome)),
+    abstained: outcomes.filter(({ proposal }) => proposal.category === null).length,
     trainingSeconds: (trained - started) / 1000,
     millisecondsPerText: (finished - trained) / test.length,
   };

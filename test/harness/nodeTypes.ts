@@ -11,7 +11,8 @@ import { hostFolder } from '../../scripts/host';
 import { root } from '../../scripts/root';
 
 const pack = 'n8n-nodes-urp';
-const base = 'n8n-nodes-base';
+/** What n8n itself brings. */
+const hosted = ['n8n-nodes-base', '@n8n/n8n-nodes-langchain'];
 
 /** Node types by full name, such as `n8n-nodes-urp.urpTicket`. */
 export type NodeTypeMap = Record<string, INodeType | IVersionedNodeType>;
@@ -46,7 +47,7 @@ function load(name: string): INodeType | IVersionedNodeType {
   const separator = name.lastIndexOf('.');
   const [packageName, type] = [name.slice(0, separator), name.slice(separator + 1)];
   if (packageName === pack) return loadOwn(type);
-  if (packageName === base) return loadBase(type);
+  if (hosted.includes(packageName)) return loadHosted(packageName, type);
   throw new Error(`No node type "${name}": give it to the test as one of its nodeTypes.`);
 }
 
@@ -55,8 +56,8 @@ function loadOwn(type: string): INodeType {
   return instantiate(join(root, 'nodes', folder, `${folder}.node`), folder) as INodeType;
 }
 
-function loadBase(type: string): INodeType | IVersionedNodeType {
-  const folder = join(hostFolder(), 'node_modules', base);
+function loadHosted(packageName: string, type: string): INodeType | IVersionedNodeType {
+  const folder = join(hostFolder(), 'node_modules', packageName);
   const knownTypes = join(folder, 'dist/known/nodes.json');
   if (!existsSync(knownTypes)) {
     throw new Error(`n8n is not in ${hostFolder()}: \`npm test\` brings it.`);
@@ -66,7 +67,7 @@ function loadBase(type: string): INodeType | IVersionedNodeType {
     { className: string; sourcePath: string }
   >;
   const details = known[type];
-  if (!details) throw new Error(`n8n has no node type "${base}.${type}".`);
+  if (!details) throw new Error(`n8n has no node type "${packageName}.${type}".`);
   return instantiate(join(folder, details.sourcePath), details.className);
 }
 

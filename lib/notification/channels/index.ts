@@ -4,6 +4,7 @@ import { appIo } from './appIo';
 import { email } from './email';
 import { none } from './none';
 import { pec } from './pec';
+import { send } from './send';
 import { sms } from './sms';
 import { twilio } from './twilio';
 import { whatsApp } from './whatsApp';
@@ -14,6 +15,7 @@ export const channelDefinitions: readonly ChannelDefinition[] = [
   email,
   none,
   pec,
+  send,
   sms,
   twilio,
   whatsApp,

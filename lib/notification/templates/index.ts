@@ -1,5 +1,6 @@
 import { answered } from './answered';
 import { assigned } from './assigned';
+import { dueSoon } from './dueSoon';
 import { moreInformation } from './moreInformation';
 import { overdue } from './overdue';
 import { received } from './received';
@@ -10,6 +11,7 @@ import { appointmentConfirmed } from './appointmentConfirmed';
 import { appointmentMoved } from './appointmentMoved';
 import { refused } from './refused';
 import { reminder } from './reminder';
+import { resolved } from './resolved';
 import type { ReadyTemplate } from './template';
 
 /** The texts that stand ready. */
@@ -21,9 +23,11 @@ export const readyTemplates: readonly ReadyTemplate[] = [
   reminder,
   answered,
   assigned,
+  dueSoon,
   moreInformation,
   overdue,
   received,
+  resolved,
   review,
   task,
 ];

@@ -1,37 +1,18 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { csvOf, harmless, type Cell } from '../../csv';
 import { named, type Report } from './report';
 import { writingOf } from './writing';
 
-type Value = string | number | null;
-
-/** A leading character that makes a spreadsheet take a text for a formula (OWASP ASVS 5.0, 1.2.10). */
-const formula = /^[=+\-@\t\r\0]/;
-
-/** The problems and categories as CSV with semicolons, as spreadsheets in Italy read it; UTF-8 with its mark. */
+/** The problems and categories as CSV. */
 export function reportCsv(report: Report): string {
-  const lines = [head(report), ...rows(report)].map((row) =>
-    row.map((value) => csvCell(value, report)).join(';'),
-  );
-  return `\ufeff${lines.join('\r\n')}\r\n`;
-}
-
-function csvCell(value: Value, { language }: Report): string {
-  if (value === null) return '';
-  if (typeof value === 'number') {
-    return language === 'it' ? String(value).replace('.', ',') : String(value);
-  }
-  return `"${harmless(value).replaceAll('"', '""')}"`;
-}
-
-function harmless(text: string): string {
-  return formula.test(text) ? `'${text}` : text;
+  return csvOf([head(report), ...rows(report)], report.language);
 }
 
 /** The same as a workbook, with the volumes on a second sheet; texts are texts, never formulas. */
 export async function reportWorkbook(report: Report): Promise<Buffer> {
   const { words, steps } = writingOf(report);
   const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
-  const cell = (value: Value) =>
+  const cell = (value: Cell) =>
     typeof value === 'string' ? { value: harmless(value), type: String } : value;
   const sheets = [
     {
@@ -70,9 +51,9 @@ function head({ language }: Report): string[] {
   ];
 }
 
-function rows(report: Report): Value[][] {
+function rows(report: Report): Cell[][] {
   const { words } = writingOf(report);
-  const shared = (each: Report['categories'][number]): Value[] => [
+  const shared = (each: Report['categories'][number]): Cell[] => [
     each.tickets,
     each.people,
     each.trend.latest,

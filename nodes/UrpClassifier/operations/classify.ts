@@ -12,6 +12,7 @@ import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
 import { chosenTaxonomy } from '../../shell/taxonomyParameters';
 import { chosenEngine } from '../engineParameters';
+import { itemTicket } from '../itemTicket';
 
 interface Options {
   learns?: boolean;
@@ -32,33 +33,21 @@ export async function classify(context: IExecuteFunctions): Promise<INodeExecuti
   const items = context.getInputData();
   if (items.length === 0) return [[], []];
   const readings = items.map((_, itemIndex) => readItem(context, itemIndex));
-  const outcomes = await recordAll(context, items, await classifyAll(context, items, readings));
+  const outcomes = await recordAll(context, items, await classifyAll(context, readings));
   refuseFailures(context, outcomes);
   return route(context, items, outcomes);
 }
 
 function readItem(context: IExecuteFunctions, itemIndex: number): Reading {
-  const read = (name: string) => asText(context.getNodeParameter(name, itemIndex, ''));
   try {
-    return { state: 'read', ticket: { subject: read('subject'), text: read('text') } };
+    return { state: 'read', ticket: itemTicket(context, itemIndex) };
   } catch (error) {
     return { state: 'failed', error };
   }
 }
 
-function asText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value === undefined || value === null ? '' : JSON.stringify(value);
-}
-
-async function classifyAll(
-  context: IExecuteFunctions,
-  items: INodeExecutionData[],
-  readings: Reading[],
-): Promise<Outcome[]> {
-  const asked = readings.flatMap((reading, itemIndex) =>
-    reading.state === 'read' ? [{ ticket: reading.ticket, item: items[itemIndex]!.json }] : [],
-  );
+async function classifyAll(context: IExecuteFunctions, readings: Reading[]): Promise<Outcome[]> {
+  const asked = readings.flatMap((reading) => (reading.state === 'read' ? [reading.ticket] : []));
   const classified = (await classifyOrFail(context, asked)).values();
   return readings.map((reading) =>
     reading.state === 'read' ? (classified.next().value as Outcome) : reading,
@@ -68,19 +57,15 @@ async function classifyAll(
 /** One outcome a ticket; what fails here fails for all. */
 async function classifyOrFail(
   context: IExecuteFunctions,
-  asked: { ticket: ClassifiableTicket; item: IDataObject }[],
+  asked: ClassifiableTicket[],
 ): Promise<Outcome[]> {
   const language = officerLanguage();
   const register = () => officeRegister(context);
   try {
     const classifications = await classifyTickets({
-      tickets: asked.map(({ ticket }) => ticket),
+      tickets: asked,
       taxonomy: chosenTaxonomy((name) => context.getNodeParameter(name, 0)),
-      engine: await chosenEngine(
-        context,
-        asked.map(({ item }) => item),
-        register,
-      ),
+      engine: await chosenEngine(context, register),
       examples:
         optionsOf(context).learns === false ? [] : await confirmedExamples(await register()),
       rules: {

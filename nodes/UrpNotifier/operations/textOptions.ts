@@ -31,6 +31,11 @@ export const textOptions: INodePropertyOptions[] = [
     description: 'To the citizen: which office has taken the request up',
   },
   {
+    name: 'Due Soon',
+    value: 'due-soon',
+    description: 'To the office in charge: the term is about to end',
+  },
+  {
     name: 'More Information',
     value: 'more-information',
     description: 'To the citizen: what is lacking; add it as question in Template Data',
@@ -60,6 +65,11 @@ export const textOptions: INodePropertyOptions[] = [
     name: 'Reminder',
     value: 'reminder',
     description: 'To the citizen: add what and when in Template Data',
+  },
+  {
+    name: 'Resolved',
+    value: 'resolved',
+    description: 'To the citizen: it is put right; add outcome in Template Data, if you like',
   },
   {
     name: 'Review',

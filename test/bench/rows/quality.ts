@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LabelledTicket } from '../../../lib/classification/engine';
-import { evaluate, type Evaluation, type Judged } from '../../../lib/classification/evaluation';
+import {
+  evaluate,
+  type Evaluation,
+  type Judged,
+} from '../../../lib/classification/evaluation/figures';
 import { localEngine } from '../../../lib/classification/localEngine';
-import { folds } from '../folds';
+import { folds } from '../../../lib/classification/evaluation/folds';
 import { readLabelled, taxonomyOfNames } from '../labelled';
 import type { Peer } from '../peers/judge';
 import { linearSvm } from '../peers/linearSvm';

@@ -4,7 +4,7 @@ import type {
   LabelledTicket,
   Proposal,
 } from '../../../lib/classification/engine';
-import { evaluate } from '../../../lib/classification/evaluation';
+import { evaluate } from '../../../lib/classification/evaluation/figures';
 import { localEngine } from '../../../lib/classification/localEngine';
 import type { Taxonomy } from '../../../lib/classification/taxonomy';
 import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';

@@ -83,10 +83,11 @@ test('begins every call with the same words, so that servers keep them', async (
 });
 
 test('lets no personal data leave, known or found', async () => {
-  const { classify } = await engine({}, { known: [[{ kind: 'person', value: 'Zorbax Quipp' }]] });
+  const { classify } = await engine({});
+  const known = [{ kind: 'person' as const, value: 'Zorbax Quipp' }];
   const text =
     'Sono Zorbax Quipp, codice fiscale RSSMRA85T10A562S, tel. 333 1234567, scrivete a z@posta.it';
-  await classify([{ subject: 'Lampione spento', text }], urpTaxonomy);
+  await classify([{ subject: 'Lampione spento', text, known }], urpTaxonomy);
   const sent = JSON.stringify(server.calls[0]!.request).replace(/[^a-z0-9@]/gi, '');
   for (const secret of ['Zorbax', 'RSSMRA85T10A562S', '3331234567', 'z@posta']) {
     expect(sent).not.toContain(secret);
@@ -156,28 +157,61 @@ test('says that a confidence is measured only where decisions measured it', asyn
   expect(proposal?.ownConfidence).not.toBe(0.42);
 });
 
+describe('a server that gives no probabilities', () => {
+  const read = () => server.calls.filter(({ status }) => status === 200);
+
+  test('is asked thrice, the categories in another order, and its agreement is its confidence', async () => {
+    const { classify } = await engine({ logprobs: false });
+    const proposals = await classify(tickets, urpTaxonomy);
+    expect(categories(proposals)).toEqual(right);
+    expect(proposals.map(({ ownConfidence }) => ownConfidence)).toEqual([0.8, 0.8, 0.8]);
+    expect(proposals.map(({ calibrated }) => calibrated)).toEqual([false, false, false]);
+    const systems = read().map(({ request }) => request.messages[0]?.content);
+    expect(new Set(systems).size).toBe(3);
+    expect(new Set(systems.map((words) => [...String(words)].sort().join(''))).size).toBe(1);
+    const cost = proposals.reduce((sum, { usage }) => sum + usage.inputTokens, 0);
+    expect(cost).toBe(read().reduce((sum, { promptTokens }) => sum + promptTokens, 0));
+  });
+
+  test('is asked once where the office wants no votes, and is never sure', async () => {
+    const { classify } = await engine({ logprobs: false }, { votes: 1 });
+    const proposals = await classify(tickets, urpTaxonomy);
+    expect(proposals.map(({ confidence }) => confidence)).toEqual([0.5, 0.5, 0.5]);
+    expect(read()).toHaveLength(1);
+  });
+
+  test('that fails at a vote costs confidence, not the ticket', async () => {
+    const { classify } = await engine({ logprobs: false, faults: [null, 'wrong-enum'] });
+    const proposals = await classify(tickets, urpTaxonomy);
+    expect(categories(proposals)).toEqual(right);
+    for (const { confidence } of proposals) expect(confidence).toBeLessThan(0.8);
+  });
+});
+
 describe('the cascade', () => {
   test('asks the model only for what the local engine is not sure of', async () => {
     const remote = await engine({});
-    const asked: number[][] = [];
+    const asked: string[] = [];
     const cascade = cascadeEngine({
       local: localEngine(),
-      model: (places) => {
-        asked.push(places);
-        return remote;
+      model: {
+        classify: (those, ...more) => {
+          asked.push(...those.map(({ text }) => text));
+          return remote.classify(those, ...more);
+        },
       },
       threshold: 0.6,
     });
     const unsure = { subject: '', text: 'Zxcv bnmq wert' };
     const proposals = await cascade.classify([tickets[0]!, unsure], urpTaxonomy);
-    expect(asked).toEqual([[1]]);
+    expect(asked).toEqual([unsure.text]);
     expect(proposals.map(({ engine: name }) => name)).toEqual(['cascade', 'cascade']);
     expect(proposals.map(({ promptVersion }) => promptVersion)).toEqual([null, 'urp-classify-1']);
   });
 
   test('keeps the local proposal where the model gives none', async () => {
     const remote = await engine({ faults: ['malformed'] });
-    const cascade = cascadeEngine({ local: localEngine(), model: () => remote, threshold: 1.01 });
+    const cascade = cascadeEngine({ local: localEngine(), model: remote, threshold: 1.01 });
     const [proposal] = await cascade.classify([tickets[0]!], urpTaxonomy);
     expect(proposal).toMatchObject({ category: right[0], concerns: [{ code: 'failed' }] });
   });

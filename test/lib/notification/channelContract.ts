@@ -10,9 +10,11 @@ export interface ContractSetting {
   badRecipients: string[];
   /** The status of a message that went well. */
   wellDone: 'created' | 'sent' | 'delivered';
+  /** What the channel asks for beyond the text. */
+  message?: Partial<Message>;
 }
 
-const message: Message = {
+const plainMessage: Message = {
   subject: 'La tua richiesta URP-7K3-MD4-9AR',
   body: 'Buongiorno Mario Rossi,\n\nabbiamo ricevuto la tua richiesta.\n\n> perché è già così\n> e più',
   language: 'it',
@@ -39,6 +41,7 @@ const hostile: Record<string, string> = {
 /** What every channel keeps, whatever it stands on. */
 export function describeChannel(name: string, setting: ContractSetting): void {
   describe(`channel ${name} keeps the contract`, () => {
+    const message = { ...plainMessage, ...setting.message };
     let opened: Awaited<ReturnType<ContractSetting['open']>>;
     beforeEach(async () => {
       opened = await setting.open();

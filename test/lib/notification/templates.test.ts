@@ -3,8 +3,13 @@ import { chooseText, compose } from '../../../lib/notification/compose';
 import { textLanguages } from '../../../lib/notification/placeholders';
 import { placeholdersOf } from '../../../lib/notification/template';
 import { fitSms } from '../../../lib/notification/sms/encoding';
+import { openChannel } from '../../../lib/notification/channels';
 import { caught } from './channelContract';
+import { channelCredentials } from './everyChannel';
 
+const channels = Object.keys(channelCredentials()) as (keyof ReturnType<
+  typeof channelCredentials
+>)[];
 const ids = readyTemplates.map(({ id }) => id);
 const noText = { subject: '', body: '' };
 
@@ -52,6 +57,7 @@ const data = {
   remedy: 'Ricorso al TAR entro 60 giorni.',
   what: 'il rinnovo della carta',
   when: 'entro il 15 dicembre',
+  outcome: 'Abbiamo cambiato la lampada.\n\nOra è acceso.',
 };
 
 function written(template: string, language: 'it' | 'en', item: unknown = classified) {
@@ -79,6 +85,41 @@ describe('ready texts', () => {
       }
     },
   );
+
+  it.each([
+    'received',
+    'assigned',
+    'more-information',
+    'appointment-confirmed',
+    'appointment-moved',
+    'appointment-cancelled',
+    'answered',
+    'resolved',
+    'refused',
+    'reminder',
+    'due-soon',
+    'overdue',
+    'review',
+    'task',
+  ])('%s stands ready', (id) => expect(ids).toContain(id));
+
+  // Nobody writes to an office by App IO.
+  const fitting = channels.flatMap((channel) =>
+    readyTemplates
+      .filter(({ reader }) => reader === 'citizen' || channel !== 'app-io')
+      .flatMap(({ id }) => textLanguages.map((language) => [id, language, channel] as const)),
+  );
+  it.each(fitting)('%s in %s fits on %s, whatever the citizen wrote', (id, language, channelId) => {
+    const channel = openChannel(channelId, channelCredentials()[channelId]);
+    const longest = { ...classified, subject: 'Buca '.repeat(100), text: 'Ahi. '.repeat(400) };
+    for (const item of [classified, longest]) {
+      const { subject = '', text, size } = channel.render(written(id, language, item));
+      expect(text.length).toBeGreaterThan(50);
+      expect(text.length).toBeLessThanOrEqual(channel.limits.bodyCharacters ?? Infinity);
+      expect(subject.length).toBeLessThanOrEqual(channel.limits.subjectCharacters ?? Infinity);
+      expect(size?.parts ?? 1).toBeLessThanOrEqual(2);
+    }
+  });
 
   it.each(ids)('%s can be written with a bare ticket', (id) => {
     const bare = {

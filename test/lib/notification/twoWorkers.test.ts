@@ -36,6 +36,8 @@ interface Wire {
   recipient(index: number): string;
   /** Called in the middle of the doomed worker's request; `early` before the provider took the message. */
   onRequest(kill: () => undefined, early: boolean): void;
+  /** Requests pass undisturbed again. */
+  quiet(): void;
   /** Recipients of the messages that arrived, since the last call. */
   arrived(): string[];
   close(): Promise<void>;
@@ -54,6 +56,7 @@ async function smtpWire(): Promise<Wire> {
         ? { mail: (from) => (from === doomed ? (kill(), 'cut') : undefined) }
         : { data: ({ from }) => (from === doomed ? kill() : undefined) };
     },
+    quiet: () => void (server.behaviour = {}),
     arrived: () => server.received.splice(0).flatMap(({ to }) => to),
     close: () => server.close(),
   };
@@ -81,6 +84,7 @@ async function httpWire(): Promise<Wire> {
         return early ? 'cut' : undefined;
       };
     },
+    quiet: () => void (server.intercept = undefined),
     arrived: () => {
       // The newest stand first.
       const all = server.arrived().map(({ to }) => to);
@@ -129,11 +133,11 @@ async function killRound(
     startWorker({ ...order, transport: wire.transport('doomed'), ...dieAt }),
     startWorker({ ...order, transport: wire.transport('other') }),
   ]);
-  wire.onRequest(point === 'mid-request' ? doomed.kill : () => undefined, round % 2 === 1);
+  if (point === 'mid-request') wire.onRequest(doomed.kill, round % 2 === 1);
   doomed.go();
   other.go();
   const [{ killed }] = await Promise.all([doomed.ended, other.ended]);
-  wire.onRequest(() => undefined, false);
+  wire.quiet();
   if (!killed) {
     wire.arrived();
     return 'no kill';

@@ -102,13 +102,37 @@ export function confirmationContract(fresh: FreshRegister): void {
       'flusso',
     );
     await fresh.register.confirmProposal(first, { category: 'tari' }, 'Ugo');
-    const { subject, text, language } = await fresh.register.get(first);
-    const read = { subject, text, language };
+    const { subject, text, language, citizen } = await fresh.register.get(first);
+    const read = { subject, text, language, citizen };
     expect(await fresh.register.confirmedTickets(10)).toEqual([
       { ...read, category: 'tari' },
       { ...read, category: 'buche' },
     ]);
     expect(await fresh.register.confirmedTickets(1)).toEqual([{ ...read, category: 'tari' }]);
+  });
+
+  test('decisions of all tickets are read page by page, the oldest first', async () => {
+    const start = fresh.now.toISOString();
+    const first = await withProposal();
+    fresh.later(1_000);
+    const second = await withProposal();
+    fresh.later(1_000);
+    const end = fresh.now.toISOString();
+    await withProposal();
+    await fresh.register.confirmProposal(second, { category: 'tari' }, 'Ada');
+    const read = async (own: object = {}) =>
+      fresh.register.searchDecisions({ proposedFrom: start, limit: 1_000, after: 0, ...own });
+    const references = (decisions: { reference: string }[]) =>
+      decisions.map(({ reference }) => reference);
+    const all = await read();
+    expect(references(all).slice(0, 2)).toEqual([first, second]);
+    expect(all).toHaveLength(3);
+    expect(references(await read({ proposedUntil: end }))).toEqual([first, second]);
+    expect(references(await read({ limit: 1, after: all[0]!.id }))).toEqual([second]);
+    expect(await read({ onlyDecided: true })).toMatchObject([
+      { reference: second, decidedBy: 'Ada', final: { category: 'tari' } },
+    ]);
+    await expect(read({ limit: 0 })).rejects.toMatchObject({ code: 'ticket.invalid' });
   });
 
   describe('what persons decided on proposals', () => {

@@ -287,7 +287,15 @@ describe('with a language model', () => {
     });
     expect(run.error).toBeUndefined();
     expect(run.json('URP Classifier', 0)).toMatchObject([
-      { classification: { category: 'multe', model: 'test-model', usage: { inputTokens: 5 } } },
+      {
+        classification: {
+          category: 'multe',
+          model: 'test-model',
+          // It says nothing of how sure it is: three votes.
+          ownConfidence: 0.8,
+          usage: { inputTokens: 15 },
+        },
+      },
     ]);
   });
 

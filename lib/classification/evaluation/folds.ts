@@ -1,5 +1,5 @@
-import type { LabelledTicket } from '../../lib/classification/engine';
-import { randomNumbers } from '../../lib/classification/random';
+import type { LabelledTicket } from '../engine';
+import { randomNumbers } from '../random';
 
 /** Splits labelled tickets into parts in which each category has its share; each is the test once. */
 export function folds(

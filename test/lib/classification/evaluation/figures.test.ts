@@ -1,4 +1,4 @@
-import { evaluate, type Judged } from '../../../lib/classification/evaluation';
+import { evaluate, type Judged } from '../../../../lib/classification/evaluation/figures';
 
 const judged = (proposed: string | null, actual: string, confidence: number): Judged => ({
   proposed,
