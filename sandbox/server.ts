@@ -22,7 +22,7 @@ export interface Sandbox {
   smtpPort: number;
   /** The PEC provider's SMTP server: it sends receipts back. */
   pecPort: number;
-  /** App IO, SMS, Twilio and WhatsApp, each under its own paths. */
+  /** App IO, SEND, SMS, Twilio and WhatsApp, each under its own paths. */
   providers: string;
   /** The page: `http://127.0.0.1:<port>`. */
   inbox: string;

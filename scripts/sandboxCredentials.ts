@@ -92,6 +92,19 @@ export function sandboxCredentials({
       },
     },
     {
+      name: 'SEND (sandbox)',
+      type: 'urpSend',
+      data: {
+        environment: 'other',
+        baseUrl,
+        apiKey: 'sandbox',
+        senderDenomination: 'Comune di Esempio',
+        senderTaxId: '00000000000',
+        group: '',
+        messagesPerSecond: 5,
+      },
+    },
+    {
       name: 'App IO (sandbox)',
       type: 'urpAppIo',
       data: { baseUrl, apiKey: 'sandbox', testMode: true, messagesPerSecond: 5 },

@@ -1,7 +1,8 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { JsonObject } from '../json';
 import { defuseLinks, oneLine } from './harmless';
+import { instantInRome } from './instantInRome';
+import { sendDetails } from './send/officerFields';
 
 const text = z.coerce.string().trim().default('');
 const appIo = z.object({
@@ -22,6 +23,7 @@ const whatsApp = z.object({
 export function messageDetails(
   appIoFields: unknown,
   whatsAppFields: unknown,
+  sendFields?: unknown,
 ): JsonObject | undefined {
   const details: JsonObject = {};
   const io = appIo.parse(appIoFields ?? {});
@@ -29,16 +31,17 @@ export function messageDetails(
   if (payment || io.dueDate) {
     details['app-io'] = {
       ...(payment ? { payment } : {}),
-      ...(io.dueDate ? { dueDate: instant(io.dueDate) } : {}),
+      ...(io.dueDate ? { dueDate: instantInRome(io.dueDate) } : {}),
     };
   }
   const app = whatsApp.parse(whatsAppFields ?? {});
   if (app.templateName || app.lastMessageAt) {
     details.whatsapp = {
       ...(app.templateName ? { template: templateOf(app) } : {}),
-      ...(app.lastMessageAt ? { lastMessageAt: instant(app.lastMessageAt) } : {}),
+      ...(app.lastMessageAt ? { lastMessageAt: instantInRome(app.lastMessageAt) } : {}),
     };
   }
+  if (sendFields !== undefined) details.send = sendDetails(sendFields);
   return Object.keys(details).length > 0 ? details : undefined;
 }
 
@@ -59,10 +62,4 @@ function templateOf({ templateName, templateLanguage, templateValues }: z.infer<
     language: templateLanguage,
     parameters: values.map((value) => defuseLinks(oneLine(value))),
   };
-}
-
-/** A day and hour without a zone is Italy's. */
-function instant(written: string): string {
-  const at = DateTime.fromISO(written, { zone: 'Europe/Rome', setZone: true });
-  return at.isValid ? (at.toISO() ?? written) : written;
 }

@@ -55,6 +55,12 @@ export class UrpNotifier implements INodeType {
         displayOptions: shownFor('pec'),
       },
       {
+        name: 'urpSend',
+        required: true,
+        testedBy: 'urpSendTest',
+        displayOptions: shownFor('send'),
+      },
+      {
         name: 'urpSms',
         required: true,
         testedBy: 'urpSmsTest',

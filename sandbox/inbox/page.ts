@@ -8,7 +8,7 @@ import { tryingPart } from './trying';
 export interface PageSettings {
   smtpPort: number;
   pecPort: number;
-  /** Address of App IO, SMS, Twilio and WhatsApp. */
+  /** Address of App IO, SEND, SMS, Twilio and WhatsApp. */
   providers: string;
 }
 

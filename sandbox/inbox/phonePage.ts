@@ -16,7 +16,7 @@ export function phoneColumn(messages: PhoneMessage[], words: string): Markup {
   for (const each of messages) phones.set(each.to, [...(phones.get(each.to) ?? []), each]);
   const empty = words
     ? 'Nessun messaggio con queste parole.'
-    : 'Qui arrivano SMS, WhatsApp e messaggi di App IO.';
+    : 'Qui arrivano SMS, WhatsApp, messaggi di App IO e avvisi di SEND.';
   return html`<section class="column phones" aria-labelledby="telefoni">
     <h2 id="telefoni">Telefoni <span class="count">${count(messages)}</span></h2>
     ${

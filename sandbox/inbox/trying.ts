@@ -1,6 +1,7 @@
 import { behaviours } from '../behaviour';
 import { pecBehaviours } from '../pec/provider';
 import { simulatedRecipients } from '../providers/behaviour';
+import { simulatedTaxpayers } from '../providers/send/stories';
 import { html, type Markup } from './html';
 import type { PageSettings } from './page';
 
@@ -27,12 +28,18 @@ export function tryingPart({ smtpPort, pecPort, providers }: PageSettings): Mark
       pecBehaviours.map(({ address, does }) => [address, does]),
     )}
     <p>
-      App IO, gli SMS, Twilio e WhatsApp rispondono all’indirizzo <code>${providers}</code>. Questi
-      numeri, e per App IO i codici fiscali con questo anno di nascita, hanno una sorte simulata:
+      App IO, SEND, gli SMS, Twilio e WhatsApp rispondono all’indirizzo <code>${providers}</code>.
+      Questi numeri, e per App IO i codici fiscali con questo anno di nascita, hanno una sorte
+      simulata:
     </p>
     ${table(
       ['Numero', 'Codice fiscale', 'Che cosa fa il fornitore'],
       simulatedRecipients.map(({ phone, code, does }) => [phone, code, does]),
+    )}
+    <p>Con SEND decidono questi codici fiscali, e gli stati vanno avanti da soli:</p>
+    ${table(
+      ['Codice fiscale', 'Che cosa succede alla notifica'],
+      simulatedTaxpayers.map(({ code, does }) => [code, does]),
     )}
   </details>`;
 }

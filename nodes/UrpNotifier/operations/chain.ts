@@ -59,7 +59,7 @@ export const chainOptions: INodeProperties[] = [
     default: '={{ $json.fields?.canale }}',
     placeholder: 'sms',
     description:
-      'Channel that goes first where it is among the chosen: app-io, email, pec, sms, twilio, whatsapp',
+      'Channel that goes first where it is among the chosen: app-io, email, pec, send, sms, twilio, whatsapp',
   },
   {
     displayName: 'Legal Value Needed',

@@ -20,6 +20,11 @@ export const channelOptions: INodePropertyOptions[] = [
     description: 'Certified mail, with the value of a registered letter',
   },
   {
+    name: 'SEND',
+    value: 'send',
+    description: 'Notification of an act with legal effect, paid, after a person approved it',
+  },
+  {
     name: 'SMS',
     value: 'sms',
     description: 'By Skebby, Aruba, Mobyt, Trendoo, SMSend or another with their interface',
@@ -101,7 +106,7 @@ const addresses: (INodeProperties & { channels: string[] })[] = [
     name: 'fiscalCode',
     type: 'string',
     default: '={{ $json.citizen?.fiscalCode }}',
-    channels: ['app-io'],
+    channels: ['app-io', 'send'],
     description: 'One fiscal code; an item that has none is not sent by this channel',
   },
 ];

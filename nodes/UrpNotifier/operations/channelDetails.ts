@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { messageDetails } from '../../../lib/notification/messageDetails';
+import { chosenChannels } from './channel';
+import { notificationFields, notificationProperties } from './notification';
 
 /** What one channel alone has a place for. */
 export const channelDetailProperties: INodeProperties[] = [
+  ...notificationProperties,
   {
     displayName: 'App IO',
     name: 'appIo',
@@ -96,5 +99,6 @@ export function readDetails(context: IExecuteFunctions, itemIndex: number) {
   return messageDetails(
     context.getNodeParameter('appIo', itemIndex, {}),
     context.getNodeParameter('whatsApp', itemIndex, {}),
+    chosenChannels(context).includes('send') ? notificationFields(context, itemIndex) : undefined,
   );
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { UrpError } from '../../../lib/error';
 import { chooseText } from '../../../lib/notification/compose';
 import type { Draft, DraftAttempt } from '../../../lib/notification/dispatch';
 import { parseQuietHours } from '../../../lib/notification/quietHours';
@@ -8,6 +9,7 @@ import { toNodeError } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { addressOn, chosenChannels } from './channel';
 import { readDetails } from './channelDetails';
+import { releasedDocuments } from './notification';
 
 /** What the options say of all items. Errors: `notification.quiet-hours-invalid`. */
 export function sendingRules(context: IExecuteFunctions) {
@@ -19,19 +21,26 @@ export function sendingRules(context: IExecuteFunctions) {
 }
 
 /** Reads each item's parameters before anything is sent; its recipient is that of the first channel. */
-export function readDrafts(context: IExecuteFunctions): DraftAttempt[] {
-  return context.getInputData().map((_item, itemIndex) => {
+export async function readDrafts(context: IExecuteFunctions): Promise<DraftAttempt[]> {
+  const drafts: DraftAttempt[] = [];
+  for (const itemIndex of context.getInputData().keys()) {
     try {
-      return { draft: readDraft(context, itemIndex) };
+      drafts.push({ draft: await readDraft(context, itemIndex) });
     } catch (error) {
+      // A document that is missing or no PDF is that item's alone: it comes out of Not Sent.
+      if (error instanceof UrpError && error.code.startsWith('message.document')) {
+        drafts.push({ error });
+        continue;
+      }
       const failure = toNodeError(context.getNode(), error, itemIndex);
       if (!context.continueOnFail()) throw failure;
-      return { error };
+      drafts.push({ error });
     }
-  });
+  }
+  return drafts;
 }
 
-function readDraft(context: IExecuteFunctions, itemIndex: number): Draft {
+async function readDraft(context: IExecuteFunctions, itemIndex: number): Promise<Draft> {
   const words = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '');
   const item = context.getInputData()[itemIndex]?.json;
   const short = words('shortBody');
@@ -43,7 +52,8 @@ function readDraft(context: IExecuteFunctions, itemIndex: number): Draft {
   );
   const details = readDetails(context, itemIndex);
   const attachCalendar = context.getNodeParameter('options.attachCalendar', itemIndex, false);
-  const [first = 'none'] = chosenChannels(context);
+  const channels = chosenChannels(context);
+  const [first = 'none'] = channels;
   return {
     item,
     text: attachCalendar ? { ...text, withCalendar: true } : text,
@@ -58,5 +68,6 @@ function readDraft(context: IExecuteFunctions, itemIndex: number): Draft {
     },
     ...readTemplateData(context.getNodeParameter('templateData.values', itemIndex, [])),
     ...(details ? { details } : {}),
+    ...(channels.includes('send') ? await releasedDocuments(context, itemIndex) : {}),
   };
 }

@@ -15,9 +15,10 @@ import { route, type Result } from './route';
 export async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const channels = await openChannels(context, chosenChannels(context));
   try {
+    const drafts = await readDrafts(context);
     return route(
       context,
-      readDrafts(context).map((attempt, itemIndex) => {
+      drafts.map((attempt, itemIndex) => {
         const shown = versions(context, attempt, itemIndex, channels).map(({ channel, draft }) =>
           previewOrRefusal(draft, {
             channel,

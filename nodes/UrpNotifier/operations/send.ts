@@ -13,7 +13,7 @@ import { route, type Result } from './route';
 
 /** Sends one message an item; each comes out of one output, with its `delivery`. */
 export async function send(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-  const drafts = readDrafts(context);
+  const drafts = await readDrafts(context);
   const channels = await openChannels(context, chosenChannels(context));
   try {
     const [only] = channels.values();

@@ -1,4 +1,5 @@
 import { checkLetter } from '../../../lib/italian/checkLetter';
+import { fates } from '../behaviour';
 
 /** What becomes of a notification: its states, each with the seconds after the request. */
 export interface Story {
@@ -61,6 +62,10 @@ export function storyOf(taxId: string): Story {
 /** Whole fiscal codes: SEND takes none whose last letter is wrong. */
 export const simulatedTaxpayers = [
   ...Object.entries(storyOfYear).map(([year, { does }]) => ({ code: codeOf(year), does })),
+  { code: codeOf('29'), does: fates['429'] },
+  { code: codeOf('53'), does: fates['503'] },
+  { code: codeOf('50'), does: fates['500'] },
+  { code: codeOf('54'), does: fates['504'] },
   { code: codeOf('80'), does: read.does },
 ];
 
