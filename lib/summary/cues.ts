@@ -15,10 +15,18 @@ const requests: Cue[] = [
     weight: 3,
     pattern: words(
       'chied(?:o|iamo|e|ere)|richied(?:o|iamo|e)|si (?:chiede|richiede|sollecita|prega)|sollecit(?:o|iamo)|esig(?:o|iamo)|pretend(?:o|iamo)|' +
-        'vorrei|vorremmo|desider(?:o|iamo|erei)|gradirei|avrei bisogno|ho bisogno|abbiamo bisogno|mi serve|mi servirebbe|' +
+        'vorrei|vorremmo|desider(?:o|iamo|erei)|gradirei|' +
         "(?:vi|la|le) preg(?:o|hiamo)|pot(?:ete|reste|rebbe|ete voi)|è possibile|e' possibile|(?<!non )si (?:può|puo')|come (?:posso|faccio|si fa|devo|fare)|" +
         'volevo (?:sapere|chiedere|segnalare)|fatemi sapere|mi (?:fate|faccia) sapere|mandate|intervenite|venite|provvedete|riparate|' +
-        "i'd like|i would like|i want|i need|we need|could you|can you|would you|please|may i|can i",
+        "i'd like|i would like|i want|could you|can you|would you|please|may i|can i",
+    ),
+  },
+  // A question of four words or more says what it is about; "Basta questo?" rests on what was asked before.
+  { weight: 2.8, pattern: /(?:\S+\s+){3,}\S*\?/ },
+  {
+    weight: 2.6,
+    pattern: words(
+      'avrei bisogno|ho bisogno|abbiamo bisogno|mi serve|mi servirebbe|i need|we need',
     ),
   },
   { weight: 2.5, pattern: /\?/ },
@@ -95,6 +103,26 @@ const promise = words(
 export function isPromise(sentence: string, isAsker: boolean): boolean {
   if (sentence.includes('?')) return false;
   return ownPromise.test(sentence) || (!isAsker && promise.test(sentence));
+}
+
+/** What was done or decided: "è stata accolta", "abbiamo chiesto", "sarà pronta". */
+const outcome = words(
+  "(?:abbiamo|ho|ha|hanno|è|e'|sono|viene|vengono|risulta|risultano)(?: già| stat[oaie]| anche| appena| ora| quindi| poi| di nuovo){0,3} " +
+    '(?:\\p{L}+(?:at|ut|it)|accolt|risolt|chius|respint|concess|sospes|chiest|richiest|emess|trasmess|ammess|dispost|fatt|mess|decis|iscritt|pront|liber|attiv|apert|arriv|incomplet|complet|vincol)[oaie]|' +
+    'accogli(?:amo|ere)|respingi(?:amo)?|we (?:have|found|decided|accepted)',
+);
+/** What is allowed, needed or due, and why. */
+const instruction = words(
+  "(?:non )?(?:può|puo'|possono|possiamo|potete|deve|devono|dovete|bisogna|occorre|occorrono|serve|servono|va|vanno|basta|bastano|spetta|spettano)|" +
+    'manc(?:a|ano)|(?:ne )?ha diritto|è (?:sufficiente|necessari[oa]|obbligatori[oa]|possibile)|scade|scadono|cost(?:a|ano)|propon(?:iamo|go)|' +
+    'è (?:di|in|al|alla|pari a)|you (?:can|must|need|should|have to)|needs? to',
+);
+
+/** How plainly an answer says what comes of a request: 1 a decision or a promise, 0.6 what to do, else 0. */
+export function answerStrength(sentence: string): number {
+  if (sentence.includes('?')) return 0;
+  if (isPromise(sentence, false) || outcome.test(sentence)) return 1;
+  return instruction.test(sentence) ? 0.6 : 0;
 }
 
 const anger = words(

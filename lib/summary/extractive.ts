@@ -6,7 +6,7 @@ import type { Summary, SummaryEngine, SummaryOptions } from './summary';
 import type { Thread } from './thread';
 
 /** Changes whenever the same text could be summed up otherwise. */
-const version = '3';
+const version = '4';
 
 /** Chooses sentences of the thread itself, and finds the rest by rules: no model, no network. */
 export const extractiveEngine: SummaryEngine = {

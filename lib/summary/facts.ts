@@ -21,6 +21,11 @@ const references = [
     `(?<![\\p{L}])(?:${referenceNoun})\\.?\\s*(?:(?:[\\p{L}']{2,15}\\s+){1,2}(?=n\\s?[.°º]|nr|num))?(?:n\\s?[.°º]|n\\.\\s?[°º]|nr\\.?|num\\.?|numero|:|#)*\\s*(?<code>(?=[\\w/-]{0,20}\\d)[A-Z\\d][\\w/-]{1,24}(?:\\.\\d{2,})?)`,
     'giu',
   ),
+  // "n. 391" names a thing, "n. 2 copie" counts: three figures or more, or a number with its year.
+  /(?<![\p{L}\d])(?:n\s?[.°º]|nr\.?|num\.?|numero(?:\s+(?:è|di pratica|di protocollo))?)\s*(?<code>[A-Z]{0,5}[-/]?\d{3,10}(?:[/-]\d{2,6})*|[A-Z]{0,5}\d{1,5}[/-]\d{2,6})(?![\p{L}\d]|[ .,-]\d|\s?(?:€|euro))/giu,
+  // Parts joined by strokes, such as AM-2026-0457.
+  /(?<![\p{L}\d/-])(?<code>[A-Z]{1,5}[-/]\d{2,6}(?:[-/]\d{2,6})?)(?![\p{L}\d/-])/gu,
+  /(?<![\p{L}\d])(?<code>[A-HJ-NPR-TV-Z]{2} ?\d{3} ?[A-HJ-NPR-TV-Z]{2})(?![\p{L}\d])/gu,
   /(?<![\p{L}])(?:legge|l\.|d\.\s?lgs\.?|dlgs|d\.\s?p\.\s?r\.?|dpr|d\.\s?l\.?|d\.\s?m\.?|regolamento(?: \(?ue\)?)?|direttiva)\s*(?:n\.\s?)?(?<code>\d{1,4}\/\d{2,4})(?!\d)/giu,
   /(?<![\p{L}])(?:art\.|artt\.|articolo)\s*(?<code>\d{1,4}(?:[- ]?(?:bis|ter|quater))?)(?!\d)/giu,
 ];

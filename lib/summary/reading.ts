@@ -1,7 +1,7 @@
 import { isAddressedToModel } from '../classification/addressed';
 import { addressedWarning, inWords, nextStep } from './advice';
 import type { Candidate } from './choice';
-import { isCourtesy } from './cues';
+import { answerStrength, holdsLink, isCourtesy } from './cues';
 import { findFacts } from './facts';
 import { takeApart } from './mailBody';
 import { splitSentences } from './sentences';
@@ -72,11 +72,13 @@ export function aroundText(
   { asked, promised, missing, tone }: Judgement,
   language: OfficerLanguage,
 ): Omit<Summary, 'text' | 'sentences' | 'unsupported' | 'engine' | 'model' | 'version' | 'usage'> {
-  const { facts, unread, asker, characters } = reading;
+  const { candidates, facts, unread, asker, characters } = reading;
+  const answered = answeredIn(candidates);
   const pledges = promised.map((candidate) => pledgeOf(candidate, facts));
   const standing = pledges.findLast(({ from }) => from !== asker);
   return {
     asked: asked && cite(asked),
+    answered: answered && cite(answered),
     facts,
     missing: inWords(missing, language),
     promised: pledges,
@@ -87,6 +89,13 @@ export function aroundText(
     readCharacters: characters - unread.reduce((sum, { start, end }) => sum + end - start, 0),
     unread,
   };
+}
+
+/** The sentence of the last answer that says most plainly what was decided; of several the first. */
+function answeredIn(candidates: Candidate[]): Candidate | null {
+  const answers = candidates.filter(({ isLastAnswer, text }) => isLastAnswer && !holdsLink(text));
+  const strength = Math.max(...answers.map(({ text }) => answerStrength(text)));
+  return answers.find(({ text }) => strength > 0 && answerStrength(text) === strength) ?? null;
 }
 
 export function cite({ text, message, start, end }: Citation): Citation {
@@ -115,6 +124,7 @@ function readable(messages: Message[]): { read: Message[]; unread: Unread[] } {
 function candidatesOf(messages: Message[], asker: string): Candidate[] {
   const prose = proseOf(messages);
   const severalSpeak = new Set(messages.map(({ from }) => from)).size > 1;
+  const lastAnswer = prose.findLastIndex(({ from, text }) => from !== asker && says(text));
   return prose.flatMap((message, turn) =>
     takeApart(message.text)
       .written.flatMap((span) => splitSentences(message.text, span))
@@ -126,6 +136,7 @@ function candidatesOf(messages: Message[], asker: string): Candidate[] {
         isAsker: message.from === asker,
         turn,
         isFirstOfTurn: index === 0,
+        isLastAnswer: turn === lastAnswer,
       })),
   );
 }
@@ -142,12 +153,14 @@ function proseOf(messages: Message[]): Message[] {
     ({ name, text }) =>
       name !== 'subject' && !(name.startsWith('fields.') && text.length < proseField),
   );
-  const says = prose.some(({ text }) =>
-    splitSentences(text).some((each) => !isCourtesy(each.text)),
-  );
-  if (says) return prose;
+  if (prose.some(({ text }) => says(text))) return prose;
   const titled = messages.filter(({ name }) => !name.startsWith('fields.'));
   return titled.length > 0 ? titled : messages;
+}
+
+/** Holds more than greetings and thanks. */
+function says(text: string): boolean {
+  return splitSentences(text).some((each) => !isCourtesy(each.text));
 }
 
 function pledgeOf(candidate: Candidate, facts: Fact[]): Pledge {

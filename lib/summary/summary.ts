@@ -77,6 +77,8 @@ export interface Summary {
   text: string;
   /** The sentence that says what is wanted. */
   asked: Citation | null;
+  /** The sentence of the last answer that says what came of it; null where nobody answered plainly. */
+  answered: Citation | null;
   sentences: Statement[];
   /** What was left out of `text`, with what is wrong with it. */
   unsupported: Unsupported[];

@@ -5,6 +5,9 @@ import { root } from '../../scripts/root';
 import { startBenchN8n, type BenchN8n } from './benchN8n';
 import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
+import { counter } from './rows/counter';
+import { crowd } from './rows/crowd';
+import { growth } from './rows/growth';
 import { injections } from './rows/injections';
 import { messages } from './rows/messages';
 import { pageWeight } from './rows/pageWeight';
@@ -12,7 +15,7 @@ import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
 import { register } from './rows/register';
 import { reports } from './rows/reports';
-import { submissions } from './rows/submissions';
+import { queueSubmissions, submissions } from './rows/submissions';
 import { table } from './table';
 
 /**
@@ -21,6 +24,8 @@ import { table } from './table';
  */
 const measures: Record<string, Measure> = {
   submissions,
+  growth,
+  crowd,
   pageWeight,
   classification,
   quality,
@@ -29,6 +34,8 @@ const measures: Record<string, Measure> = {
   register,
   reports,
   messages,
+  counter,
+  queueSubmissions,
 };
 
 async function main(): Promise<void> {

@@ -23,7 +23,11 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-export async function startQueue(folder: string): Promise<Queue> {
+/** `environment`: more settings of n8n, for each of its processes. */
+export async function startQueue(
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Queue> {
   await ensureHost();
   ensureBuilt();
   const programs = postgresPrograms();
@@ -35,7 +39,7 @@ export async function startQueue(folder: string): Promise<Queue> {
   });
   const own = await postgres.newPlace();
   const register = await postgres.newPlace();
-  const shared = settings(own, redis.port);
+  const shared = { ...settings(own, redis.port), ...environment };
   const processes: N8n[] = [];
   return {
     register,

@@ -1,39 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {
-  ICredentialDataDecryptedObject,
-  INodeExecutionData,
-  INodeType,
-  INodeTypeDescription,
-  IWorkflowBase,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IWorkflowBase } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { root } from '../../scripts/root';
 import { sandboxCredentials } from '../../scripts/sandboxCredentials';
 import { officeRegister } from '../../nodes/shell/register';
+import { Asleep } from '../harness/asleep';
 import { runWorkflowFile } from '../harness/workflow';
 
 jest.setTimeout(60_000);
-
-/** Stands where n8n's own Wait would let the execution sleep; jest cannot load that node's parts. */
-class Asleep implements INodeType {
-  description = {
-    displayName: 'Wait',
-    name: 'wait',
-    group: ['transform'],
-    version: [1, 1.1],
-    description: '',
-    defaults: { name: 'Wait' },
-    inputs: ['main'],
-    outputs: ['main'],
-    properties: [],
-  } as unknown as INodeTypeDescription;
-
-  async execute(): Promise<INodeExecutionData[][]> {
-    return [[]];
-  }
-}
 
 /** The example flows of messages, as they stand in the folder, against the sandbox. */
 let sandbox: Sandbox;

@@ -1,4 +1,6 @@
-import autocannon from 'autocannon';
+import type { Intake } from '../benchN8n';
+import { startBenchQueue } from '../benchQueue';
+import { sendTo } from '../load';
 import { alternate, row, type BenchContext, type Row } from '../row';
 import { ourSubmission, peerSubmission, type Submission } from '../submission';
 
@@ -6,45 +8,53 @@ const perRound = 150;
 const rounds = 3;
 const connections = 10;
 
-/** Whole requests sent, recorded and answered, each starting its flow in the same n8n. */
+/** Whole requests sent, recorded and answered, in one process of n8n. */
 export async function submissions({ n8n }: BenchContext): Promise<Row[]> {
-  const { ourForm, peerForm, settled } = await n8n();
-  const send = (address: string, submission: () => Submission) => async () => {
-    await settled();
-    return rate(address, submission);
-  };
-  // A first round of each, not counted: code is compiled, caches are filled.
-  await rate(ourForm, ourSubmission);
-  await rate(peerForm, peerSubmission);
-  const result = await alternate(
-    rounds,
-    send(ourForm, ourSubmission),
-    send(peerForm, peerSubmission),
-  );
-  return [
-    row('form submissions', '/s', {
-      ...result,
-      note:
-        `${connections} connections on loopback, ${rounds} rounds of ${perRound} in turn, median; ` +
-        'ours checks every field on the server, writes the ticket durably and renders a receipt; ' +
-        "peer: n8n's own Form Trigger, which checks nothing on the server and records the execution",
-    }),
-  ];
+  const bench = await n8n();
+  return intakeRows('', [bench], bench.settled, 'one n8n');
 }
 
-/** @throws when the form answers anything but success: a refusal is no submission */
-async function rate(address: string, submission: () => Submission): Promise<number> {
-  const result = await autocannon({
-    url: address,
-    connections,
-    amount: perRound,
-    // On a laden machine a submission may wait long; it must not be counted as failed.
-    timeout: 60,
-    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...submission() }) }],
-  });
-  const { non2xx, errors, duration } = result;
-  if (non2xx + errors > 0 || result['2xx'] !== perRound) {
-    throw new Error(`${address}: of ${perRound} ${non2xx} refused, ${errors} failed.`);
+/** The same in queue mode, where two webhook processes take the requests. */
+export async function queueSubmissions({ folder }: BenchContext): Promise<Row[]> {
+  const queue = await startBenchQueue(folder, 2);
+  try {
+    const where = 'queue mode: Redis, PostgreSQL, one main, one worker, two webhook processes';
+    return await intakeRows(', two webhook processes', queue.intakes, queue.settled, where);
+  } finally {
+    await queue.stop();
   }
-  return perRound / duration;
+}
+
+async function intakeRows(
+  suffix: string,
+  intakes: Intake[],
+  settled: () => Promise<void>,
+  where: string,
+): Promise<Row[]> {
+  const side = (which: keyof Intake, submission: () => Submission) => {
+    const addresses = intakes.map((intake) => intake[which]);
+    return async () => {
+      await settled();
+      return sendTo(addresses, submission, { connections, amount: perRound });
+    };
+  };
+  const ours = side('ourForm', ourSubmission);
+  const peer = side('peerForm', peerSubmission);
+  const recordOnly = side('recordOnlyForm', ourSubmission);
+  const ceiling = side('ceiling', ourSubmission);
+  // A first round of each, not counted: code is compiled, caches are filled.
+  for (const warmUp of [ours, peer, recordOnly, ceiling]) await warmUp();
+  const load = `${where}; ${connections} connections on loopback, ${rounds} rounds of ${perRound} in turn, median`;
+  return [
+    row(`form submissions${suffix}`, '/s', {
+      ...(await alternate(rounds, ours, peer)),
+      note:
+        `${load}; ours checks every field on the server, writes the ticket durably, renders a receipt and starts the flow; ` +
+        "peer: n8n's own Form Trigger, which checks nothing on the server and records the execution",
+    }),
+    row(`form submissions, recorded only${suffix}`, '/s', {
+      ...(await alternate(rounds, recordOnly, ceiling)),
+      note: `${load}; ours does the same and starts no execution; peer: a trigger that answers "ok" and does nothing`,
+    }),
+  ];
 }

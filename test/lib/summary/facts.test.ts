@@ -95,6 +95,12 @@ describe('facts', () => {
       'scrivere a Anna.Prova@example.org',
       [['email', 'Anna.Prova@example.org', 'anna.prova@example.org']],
     ],
+    ['con il n. 214/2026', [['reference', 'n. 214/2026', '214/2026']]],
+    ['il numero è AM-2026-0457', [['reference', 'numero è AM-2026-0457', 'AM-2026-0457']]],
+    ['la targa del furgone è FB218KL', [['reference', 'FB218KL', 'FB218KL']]],
+    ['servono n. 2 copie e n. 10 marche', []],
+    ['al numero 333 1234567', [['phone', '333 1234567', '+393331234567']]],
+    ['in numero di 300,50 euro', [['amount', '300,50 euro', '300.50']]],
     ['IBAN IT60X0542811101000000123456', []],
   ])('finds those of %j', (text, expected) => {
     expect(facts(text)).toEqual(expected);

@@ -3,6 +3,7 @@ import { extractiveEngine, summarise } from '../../../lib/summary/extractive';
 import { summaryLength } from '../../../lib/summary/length';
 import type { Summary, SummaryOptions } from '../../../lib/summary/summary';
 import { readMessages, readTicket, type Thread } from '../../../lib/summary/thread';
+import conversations from './conversations.it.json';
 import threads from './threads.it.json';
 
 const options: SummaryOptions = { length: { unit: 'sentences', most: 3 }, language: 'it' };
@@ -15,7 +16,7 @@ function expectCited(thread: Thread, summary: Summary) {
     ...summary.sentences.flatMap(({ sources }) => sources),
     ...summary.facts,
     ...summary.promised,
-    ...(summary.asked ? [summary.asked] : []),
+    ...[summary.asked, summary.answered].filter((each) => each !== null),
   ];
   for (const { text, message, start, end } of cited) {
     expect(source(thread, message).slice(start, end)).toBe(text);
@@ -54,6 +55,45 @@ describe('Italian threads', () => {
   });
 });
 
+describe('twenty conversations of a citizen and an office, four or five messages each', () => {
+  const questions = conversations.flatMap(({ messages, questions: asked }) => {
+    const thread = readMessages(messages);
+    const length = { unit: 'sentences' as const, most: 4 };
+    const {
+      text,
+      asked: wanted,
+      answered,
+      promised,
+      facts,
+    } = summarise(thread, {
+      ...options,
+      length,
+    });
+    const lead = messages.flatMap((message) => message.text.split(/(?<=[.!?])\s+/)).slice(0, 4);
+    const shown = [wanted, answered, ...promised, ...facts].map((each) => each?.text ?? '');
+    return asked.map(({ answer }) => ({
+      stands: messages.some((message) => message.text.includes(answer)),
+      inText: text.includes(answer),
+      inSummary: [text, ...shown].some((each) => each.includes(answer)),
+      inLead: lead.join(' ').includes(answer),
+    }));
+  });
+  const share = (of: keyof (typeof questions)[number]) =>
+    questions.filter((each) => each[of]).length / questions.length;
+
+  it('are answered by the summary to nine questions of ten, by its text to three of four', () => {
+    expect(share('stands')).toBe(1);
+    expect(share('inSummary')).toBeGreaterThanOrEqual(0.9);
+    expect(share('inText')).toBeGreaterThanOrEqual(0.75);
+    expect(share('inText')).toBeGreaterThan(share('inLead') + 0.2);
+  });
+
+  it.each(conversations)('are cited as they stand: $title', ({ messages }) => {
+    const thread = readMessages(messages);
+    expectCited(thread, summarise(thread, options));
+  });
+});
+
 describe('a summary', () => {
   const ticket = {
     subject: 'Lampione',
@@ -66,6 +106,7 @@ describe('a summary', () => {
     expect(summarise(readTicket(ticket), options)).toMatchObject({
       text: 'Il lampione di via Po 3 è spento da tre giorni. Quando lo riparate?',
       asked: { text: 'Quando lo riparate?', message: 'text' },
+      answered: null,
       missing: [],
       tone: 'courteous',
       nextStep: "Assegnare la richiesta all'ufficio competente e rispondere entro il termine.",
@@ -101,6 +142,7 @@ describe('a summary', () => {
     expect(summary.promised).toMatchObject([
       { from: 'URP', dueAt: '2026-11-20', message: 'messages.1' },
     ]);
+    expect(summary.answered?.text).toBe('La ditta interverrà entro il 20 novembre.');
     expect(summary.nextStep).toContain('20/11/2026');
     expect(summary.text).toBe(
       'Anna: Quando riparate il lampione di via Po 3? URP: La ditta interverrà entro il 20 novembre.',
