@@ -1,5 +1,6 @@
 import { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
+import type { MessageClaim } from '../register/register';
 import type { MessageStatus } from './channel';
 import { nextFor } from './next';
 import type { SendOutcome } from './sender';
@@ -126,6 +127,32 @@ export function heldReport(
     waitUntil: until.toISOString(),
   };
 }
+
+/** A message that waits for its recipient's next digest: nothing was claimed. */
+export function collectedReport(
+  { channel, recipient, template, templateVersion, key }: MessageClaim,
+  repeated: boolean,
+  language: OfficerLanguage,
+): DeliveryReport {
+  return {
+    status: 'created',
+    channel,
+    ...nothingClaimed,
+    recipient,
+    template,
+    templateVersion,
+    key,
+    repeated,
+    providerCode: 'digest',
+    evidence: null,
+    next: inNextDigest[language],
+  };
+}
+
+const inNextDigest: Record<OfficerLanguage, string> = {
+  it: 'Raccolto per il riepilogo: parte con la prossima operazione «Invia il riepilogo».',
+  en: 'Collected for the digest: it goes with the next operation "Send Digest".',
+};
 
 const heldUntil: Record<OfficerLanguage, string> = {
   it: 'Sono le ore di silenzio: il messaggio parte dopo l’ora indicata in waitUntil, quando l’elemento torna al nodo.',

@@ -28,6 +28,8 @@ export interface Notification {
   reference: string | null;
   /** Tells a message that is meant to go again, such as a second reminder, from a repetition. */
   occasion?: string;
+  /** Stands for the ticket in the key where the message is about several. */
+  subjectMatter?: string;
 }
 
 /** What a preview shows and a claim names, before anything is sent. */
@@ -104,7 +106,7 @@ export function sendAll(
 
 /** Checks, renders and names a message. Errors: `recipient.missing`, `recipient.not-allowed`, the channel's. */
 export function prepare(
-  { recipient, message, template, reference, occasion = '' }: Notification,
+  { recipient, message, template, reference, occasion = '', subjectMatter }: Notification,
   { channel, allowedRecipients }: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
 ): PreparedMessage {
   if (oneLine(recipient) === '') throw recipientMissing();
@@ -112,8 +114,8 @@ export function prepare(
   if (!isAllowed(checked, allowedRecipients)) throw recipientNotAllowed(checked);
   const rendered = channel.render(message);
   const contentHash = sha256(rendered);
-  const subjectMatter = reference ?? contentHash;
-  const key = sha256([channel.id, checked, template.id, template.version, subjectMatter, occasion]);
+  const matter = subjectMatter ?? reference ?? contentHash;
+  const key = sha256([channel.id, checked, template.id, template.version, matter, occasion]);
   const claim: MessageClaim = {
     key,
     reference,

@@ -233,7 +233,7 @@ async function update(transaction: RegisterTransaction, message: MessageRecord):
 }
 
 /** The ticket's history tells of its messages; a message about no ticket of ours has its record alone. */
-async function tell(transaction: RegisterTransaction, message: MessageRecord, by: string) {
+export async function tell(transaction: RegisterTransaction, message: MessageRecord, by: string) {
   const { reference, updatedAt } = message;
   if (reference === null) return;
   const ticket = await transaction

@@ -13,6 +13,7 @@ import { messageReceipts } from './migrations/013-message-receipts';
 import { cancelledBookings } from './migrations/014-cancelled-bookings';
 import { problemNames } from './migrations/020-problem-names';
 import { streamMarks } from './migrations/022-stream-marks';
+import { digests } from './migrations/024-digests';
 import type { RegisterDatabase } from './tables';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -40,6 +41,7 @@ export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise
         '014-cancelled-bookings': cancelledBookings(kind),
         '020-problem-names': problemNames,
         '022-stream-marks': streamMarks,
+        '024-digests': digests,
       }),
     },
     migrationTableName: 'urp_migrations',

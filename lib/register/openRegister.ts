@@ -7,6 +7,7 @@ import { bookingPart } from './bookings';
 import { confirmationPart } from './confirmations';
 import { decisionPart } from './decisions';
 import type { Cipher } from './encryption';
+import { digestPart } from './digests';
 import { feedPart } from './feed';
 import { limitPart } from './limits';
 import { messageReceiptPart } from './messageReceipts';
@@ -65,6 +66,7 @@ export async function openRegister(
     ...confirmationPart(store, around),
     ...messagePart(store, around),
     ...messageReceiptPart(store),
+    ...digestPart(store, around),
     ...turnPart(store, around),
     ...streamMarkPart(store, around),
     ...feedPart(store, around),

@@ -2,7 +2,15 @@ import type { EventKind, Register, RegisterProblem, Timeline } from './register'
 import type { Store } from './store';
 
 /** Templates that tell the citizen that the request arrived or moved: no answer to what was asked. */
-const noAnswer = new Set(['received', 'assigned', 'task', 'review', 'overdue']);
+const noAnswer = new Set([
+  'received',
+  'assigned',
+  'task',
+  'review',
+  'due-soon',
+  'overdue',
+  'digest',
+]);
 const sent = new Set(['sent', 'delivered', 'read']);
 const ended = new Set(['answered', 'rejected', 'closed']);
 

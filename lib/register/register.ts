@@ -267,6 +267,28 @@ export interface DeliveryNews {
   providerId?: string | null;
 }
 
+/** A message that waits for its recipient's next digest. */
+export interface DigestEntry {
+  /** As its claim's would be: the same message is collected once. */
+  key: string;
+  channel: string;
+  /** In full; kept until the digest went. */
+  recipient: string;
+  reference: string | null;
+  language: string;
+  subject: string;
+  text: string;
+}
+
+/** Entries that go together to one recipient. */
+export interface Digest {
+  id: string;
+  recipient: string;
+  language: string;
+  /** In the order in which they were collected. */
+  entries: Pick<DigestEntry, 'reference' | 'subject' | 'text'>[];
+}
+
 /** A document that proves what became of a message, such as a PEC receipt, byte by byte. */
 export interface NewMessageReceipt {
   messageKey: string;
@@ -449,6 +471,15 @@ export interface Register {
    * `unknown`, and what was sent on the channels named and has no final status.
    */
   messagesInDoubt(most: number, sentOn?: readonly string[]): Promise<MessageRecord[]>;
+  /** Keeps a message for a digest; one that was collected before, even long ago, is not new. */
+  collectEntry(entry: DigestEntry): Promise<{ isNew: boolean }>;
+  /**
+   * Puts the channel's open entries into digests, by recipient and language, so many in one at most,
+   * and answers with all that are not settled. An entry never changes its digest.
+   */
+  gatherDigests(channel: string, mostEntries: number): Promise<Digest[]>;
+  /** A digest is done with: its words are forgotten, and the tickets' histories tell of its message. */
+  settleDigest(id: string, message: MessageRecord | undefined, by: string): Promise<void>;
   /** Keeps a receipt once, however often it is given. Errors: none for a known message. */
   keepReceipt(receipt: NewMessageReceipt): Promise<{ sha256: string; isNew: boolean }>;
   messageReceipts(messageKey: string): Promise<MessageReceipt[]>;

@@ -97,6 +97,7 @@ async function purgeBatch(
     )
     .execute();
   const references = tickets.map(({ reference }) => reference);
+  await transaction.deleteFrom('urpDigestEntries').where('reference', 'in', references).execute();
   await transaction.deleteFrom('urpMessages').where('reference', 'in', references).execute();
   // Events, files and decisions go with their ticket.
   await transaction.deleteFrom('urpTickets').where('reference', 'in', references).execute();

@@ -26,6 +26,7 @@ const sealedColumns = {
   urpUploads: ['fileName', 'content'],
   urpDecisions: ['proposal', 'final'],
   urpMessages: ['evidence'],
+  urpDigestEntries: ['recipient', 'subject', 'text'],
 } satisfies { [Table in keyof Tables]?: (keyof Tables[Table])[] };
 
 /** The same database, which seals what goes in and opens what comes out. */

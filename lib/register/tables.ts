@@ -121,6 +121,21 @@ export interface TurnTable {
   freeAt: number | string;
 }
 
+export interface DigestEntryTable {
+  key: string;
+  channel: string;
+  /** Of recipient and language, hashed with the register's secret. */
+  groupKey: string;
+  recipient: string;
+  reference: string | null;
+  language: string;
+  subject: string;
+  text: string;
+  collectedAt: Instant;
+  digest: string | null;
+  settledAt: Instant | null;
+}
+
 export interface MessageReceiptTable extends Omit<MessageReceipt, 'content'> {
   content: Uint8Array;
 }
@@ -167,6 +182,7 @@ export interface Tables {
   urpDecisions: DecisionTable;
   urpMessages: MessageRecord;
   urpMessageReceipts: MessageReceiptTable;
+  urpDigestEntries: DigestEntryTable;
   urpStatistics: StatisticTable;
   urpSecrets: SecretTable;
   urpBookings: BookingTable;

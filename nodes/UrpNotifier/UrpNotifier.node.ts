@@ -12,17 +12,18 @@ import labels from './it.json';
 import { channelCredentialTests } from './credentialTests';
 import { channelsProperty } from './operations/channel';
 import { checkStatus, checkStatusProperties } from './operations/checkStatus';
-import { messageProperties } from './operations/message';
+import { digestOptions, messageProperties } from './operations/message';
 import { preview } from './operations/preview';
 import { readReceipt, readReceiptProperties } from './operations/readReceipt';
 import { route } from './operations/route';
 import { send } from './operations/send';
+import { sendDigest } from './operations/sendDigest';
 
-const operations = { checkStatus, preview, readReceipt, send };
+const operations = { checkStatus, preview, readReceipt, send, sendDigest };
 
 /** A credential is asked for where its channel is among the chosen. */
 const shownFor = (channel: string) => ({
-  show: { operation: ['checkStatus', 'preview', 'send'], channels: [channel] },
+  show: { operation: ['checkStatus', 'preview', 'send', 'sendDigest'], channels: [channel] },
 });
 
 export class UrpNotifier implements INodeType {
@@ -117,11 +118,18 @@ export class UrpNotifier implements INodeType {
             description: 'Send each message once, however often the flow runs',
             action: 'Send a message',
           },
+          {
+            name: 'Send Digest',
+            value: 'sendDigest',
+            description: 'Send each recipient one message with all that was collected for them',
+            action: 'Send the digest',
+          },
         ],
         default: 'send',
       },
       channelsProperty,
       ...messageProperties,
+      digestOptions,
       ...checkStatusProperties,
       ...readReceiptProperties,
     ],

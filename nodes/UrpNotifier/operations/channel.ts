@@ -43,7 +43,7 @@ export const channelsProperty: INodeProperties = {
   name: 'channels',
   type: 'multiOptions',
   noDataExpression: true,
-  displayOptions: { show: { operation: ['checkStatus', 'preview', 'send'] } },
+  displayOptions: { show: { operation: ['checkStatus', 'preview', 'send', 'sendDigest'] } },
   options: channelOptions,
   required: true,
   default: ['none'],

@@ -156,6 +156,14 @@ const ofMessages: INodeProperties[] = [
           "Whether the ticket's appointment goes along as a calendar file (.ics), by email and PEC; with the ready texts on appointments it always does",
       },
       {
+        displayName: 'Collect in a Digest',
+        name: 'collect',
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether the message waits for the operation Send Digest, which sends each recipient one message with all that was collected; urgent tickets go at once. Email, PEC or App IO alone',
+      },
+      {
         displayName: 'Occasion',
         name: 'occasion',
         type: 'string',
@@ -184,11 +192,32 @@ const ofMessages: INodeProperties[] = [
   },
 ];
 
+/** Who writes, which a digest says too. */
+const ofSenders = ['administration', 'senderName', 'contact'];
+
 /** What sending and previewing ask: they differ only in what they do with the message. */
 export const messageProperties = ofMessages.map((property): INodeProperties => ({
   ...property,
   displayOptions: {
     ...property.displayOptions,
-    show: { ...property.displayOptions?.show, operation: ['preview', 'send'] },
+    show: {
+      ...property.displayOptions?.show,
+      operation: ofSenders.includes(property.name)
+        ? ['preview', 'send', 'sendDigest']
+        : ['preview', 'send'],
+    },
   },
 }));
+
+/** Of the options of a message, those that a digest has a place for. */
+export const digestOptions: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add Option',
+  default: {},
+  displayOptions: { show: { operation: ['sendDigest'] } },
+  options: ofMessages
+    .find(({ name }) => name === 'options')
+    ?.options?.filter(({ name }) => ['allowedRecipients', 'quietHours', 'replyTo'].includes(name)),
+};

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { sendEachDownChain } from '../../../lib/notification/chainBatch';
 import type { Channel } from '../../../lib/notification/channel';
+import { collectAll, oneChannelOnly } from '../../../lib/notification/digest';
 import { dispatch, type DraftAttempt } from '../../../lib/notification/dispatch';
 import { wayOut, withDelivery } from '../../../lib/notification/report';
 import { officerLanguage } from '../../shell/officer';
@@ -17,6 +18,9 @@ export async function send(context: IExecuteFunctions): Promise<INodeExecutionDa
   const channels = await openChannels(context, chosenChannels(context));
   try {
     const [only] = channels.values();
+    if (context.getNodeParameter('options.collect', 0, false) === true) {
+      return route(context, await collectOn(context, drafts, [...channels.values()]));
+    }
     const results =
       only && !isChain(context)
         ? await sendOn(context, drafts, only)
@@ -27,7 +31,7 @@ export async function send(context: IExecuteFunctions): Promise<INodeExecutionDa
   }
 }
 
-async function options(context: IExecuteFunctions) {
+export async function sendOptions(context: IExecuteFunctions) {
   return {
     ...sendingRules(context),
     register: await officeRegister(context),
@@ -42,7 +46,20 @@ async function sendOn(
   drafts: DraftAttempt[],
   channel: Channel,
 ): Promise<Result[]> {
-  const reports = await dispatch(drafts, { ...(await options(context)), channel });
+  const reports = await dispatch(drafts, { ...(await sendOptions(context)), channel });
+  return reports.map((report) => ({
+    way: wayOut(report),
+    key: (json) => withDelivery(json, report),
+  }));
+}
+
+async function collectOn(
+  context: IExecuteFunctions,
+  drafts: DraftAttempt[],
+  [channel, ...others]: Channel[],
+): Promise<Result[]> {
+  if (!channel || others.length > 0 || isChain(context)) throw oneChannelOnly();
+  const reports = await collectAll(drafts, { ...(await sendOptions(context)), channel });
   return reports.map((report) => ({
     way: wayOut(report),
     key: (json) => withDelivery(json, report),
@@ -59,7 +76,7 @@ async function sendChains(
     steps: chainSteps(context, itemIndex, channels),
     ...chainChoice(context, itemIndex),
   }));
-  const outcomes = await sendEachDownChain(chains, await options(context));
+  const outcomes = await sendEachDownChain(chains, await sendOptions(context));
   return outcomes.map(({ report, reports }) => ({
     way: wayOut(report),
     key: (json) => withDelivery(json, report, reports),

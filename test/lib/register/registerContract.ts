@@ -4,6 +4,7 @@ import { assignmentContract } from './assignmentContract';
 import { bookingContract } from './bookingContract';
 import { bulkContract } from './bulkContract';
 import { confirmationContract } from './confirmationContract';
+import { digestContract } from './digestContract';
 import { encryptionContract } from './encryptionContract';
 import { feedContract } from './feedContract';
 import { freshRegister, start } from './freshRegister';
@@ -38,6 +39,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   bookingContract(fresh);
   readingContract(fresh);
   problemContract(fresh);
+  digestContract(fresh);
   assignmentContract(fresh);
   bulkContract(fresh);
 
