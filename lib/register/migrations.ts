@@ -12,6 +12,7 @@ import { deliveries } from './migrations/012-deliveries';
 import { messageReceipts } from './migrations/013-message-receipts';
 import { cancelledBookings } from './migrations/014-cancelled-bookings';
 import { problemNames } from './migrations/020-problem-names';
+import { streamMarks } from './migrations/022-stream-marks';
 import { digests } from './migrations/024-digests';
 import type { RegisterDatabase } from './tables';
 
@@ -39,6 +40,7 @@ export async function migrate(db: RegisterDatabase, kind: DatabaseKind): Promise
         '013-message-receipts': messageReceipts(kind),
         '014-cancelled-bookings': cancelledBookings(kind),
         '020-problem-names': problemNames,
+        '022-stream-marks': streamMarks,
         '024-digests': digests,
       }),
     },

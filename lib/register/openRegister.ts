@@ -24,6 +24,7 @@ import { retentionPart } from './retention';
 import { sealing } from './sealedColumns';
 import { searchPart } from './search';
 import { secretPart } from './secrets';
+import { streamMarkPart } from './streamMarks';
 import { openSqlite } from './sqlite';
 import type { Circumstances, Store } from './store';
 import { termPart } from './terms';
@@ -67,6 +68,7 @@ export async function openRegister(
     ...messageReceiptPart(store),
     ...digestPart(store, around),
     ...turnPart(store, around),
+    ...streamMarkPart(store, around),
     ...feedPart(store, around),
     ...bookingPart(store, around),
     ...readingPart(store),

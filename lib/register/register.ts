@@ -488,6 +488,10 @@ export interface Register {
    * milliseconds to wait for it.
    */
   takeTurn(account: string, messagesPerSecond: number): Promise<number>;
+  /** The last event of a provider's stream that was done with; null before the first. */
+  streamMark(stream: string): Promise<string | null>;
+  /** Moves it on from where it was read; where another process has moved it, it stays. */
+  moveStreamMark(stream: string, from: string | null, to: string): Promise<void>;
 
   /** What of an agenda is booked from one instant until another, by slot, in order. */
   bookedSlots(agenda: string, from: Date, until: Date): Promise<BookedSlot[]>;

@@ -166,6 +166,13 @@ export interface ProblemTable {
   terms: JsonText;
 }
 
+/** Of a provider's stream of events. */
+export interface StreamMarkTable {
+  stream: string;
+  eventId: string;
+  movedAt: Instant;
+}
+
 export interface Tables {
   urpTickets: TicketTable;
   urpEvents: EventTable;
@@ -184,6 +191,7 @@ export interface Tables {
   urpTermNotices: TermNoticeTable;
   urpTurns: TurnTable;
   urpProblems: ProblemTable;
+  urpStreamMarks: StreamMarkTable;
 }
 
 export type RegisterDatabase = Kysely<Tables>;

@@ -2,6 +2,8 @@ import {
   NodeConnectionTypes,
   type INodeType,
   type INodeTypeDescription,
+  type ITriggerFunctions,
+  type ITriggerResponse,
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
@@ -9,9 +11,20 @@ import { toNodeError } from '../shell/items';
 import { localise } from '../shell/localise';
 import { urpRegisterTest } from '../shell/register';
 import { channelCredentialTests } from '../UrpNotifier/credentialTests';
-import { answersTo } from '../shell/webhooks';
+import { webhookOf } from '../shell/webhooks';
 import labels from './it.json';
+import { followSend } from './operations/followStream';
 import { hear, hearProperties } from './operations/hear';
+
+/** SEND is read and calls nobody: with it n8n opens no address. */
+const unlessRead = [
+  webhookOf('default', (parameters) => (parameters.provider === 'send' ? '' : 'POST')),
+  {
+    ...webhookOf('setup', (parameters) => (parameters.provider === 'send' ? '' : 'GET')),
+    ndvHideMethod: true,
+    ndvHideUrl: true,
+  },
+];
 
 export class UrpDeliveryTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -22,13 +35,19 @@ export class UrpDeliveryTrigger implements INodeType {
     version: 2,
     subtitle: '={{$parameter["provider"]}}',
     description:
-      'Hears from WhatsApp and Twilio what became of messages, checks that it is genuine, and brings the register up to date',
+      'Hears from WhatsApp, Twilio and SEND what became of messages, checks that it is genuine, and brings the register up to date',
     eventTriggerDescription: 'Waiting for the provider to tell of a message',
     activationMessage: 'The provider can now tell of messages at the production address.',
     defaults: { name: 'URP Delivery Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [
+      {
+        name: 'urpSend',
+        required: true,
+        testedBy: 'urpSendTest',
+        displayOptions: { show: { provider: ['send'] } },
+      },
       {
         name: 'urpTwilio',
         required: true,
@@ -43,7 +62,7 @@ export class UrpDeliveryTrigger implements INodeType {
       },
       { name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' },
     ],
-    webhooks: answersTo('POST', 'GET'),
+    webhooks: unlessRead,
     properties: hearProperties,
   };
 
@@ -51,6 +70,15 @@ export class UrpDeliveryTrigger implements INodeType {
 
   constructor() {
     this.description = localise(this.description, labels);
+  }
+
+  async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+    if (this.getNodeParameter('provider') !== 'send') return {};
+    try {
+      return await followSend(this);
+    } catch (error) {
+      throw toNodeError(this.getNode(), error);
+    }
   }
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

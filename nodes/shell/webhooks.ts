@@ -1,7 +1,9 @@
 import {
+  fromFunction,
   fromParameter,
   webhookDescriptionFields,
   type IHookFunctions,
+  type INodeParameters,
   type IWebhookDescription,
 } from 'n8n-workflow';
 import { toNodeError } from './items';
@@ -18,6 +20,22 @@ export function answersTo(...methods: ('GET' | 'HEAD' | 'POST')[]): IWebhookDesc
     ...(index > 0 ? { ndvHideMethod: true, ndvHideUrl: true } : {}),
     ...address,
   })) as IWebhookDescription[];
+}
+
+/** One whose method the parameters choose; none where it is empty. The function stands alone: n8n copies it. */
+export function webhookOf(
+  name: 'default' | 'setup',
+  httpMethod: (parameters: INodeParameters) => string,
+): IWebhookDescription {
+  return {
+    name,
+    responseMode: 'onReceived',
+    isFullPath: true,
+    ...webhookDescriptionFields({
+      path: fromParameter('path', 'stato-messaggi'),
+      httpMethod: fromFunction(httpMethod),
+    }),
+  } as unknown as IWebhookDescription;
 }
 
 /** Wrong settings are said when the flow is published, not to the first who opens the page. */

@@ -7,11 +7,16 @@ import type {
 } from 'n8n-workflow';
 import { reportOf } from '../../../lib/notification/report';
 import { parseTwilioSettings } from '../../../lib/notification/twilio/settings';
-import type { WebhookCall, WebhookOutcome } from '../../../lib/notification/webhook/call';
+import {
+  refusedCall,
+  type WebhookCall,
+  type WebhookOutcome,
+} from '../../../lib/notification/webhook/call';
 import { recordNews } from '../../../lib/notification/webhook/record';
 import { readTwilioCall } from '../../../lib/notification/webhook/twilio';
 import { readWhatsAppCall } from '../../../lib/notification/webhook/whatsApp';
 import { parseWhatsAppSettings } from '../../../lib/notification/whatsApp/settings';
+import type { MessageRecord } from '../../../lib/register/register';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
 
@@ -22,6 +27,11 @@ export const hearProperties: INodeProperties[] = [
     type: 'options',
     noDataExpression: true,
     options: [
+      {
+        name: 'SEND',
+        value: 'send',
+        description: 'States of notifications, read from their stream',
+      },
       { name: 'Twilio', value: 'twilio', description: 'States of SMS sent by Twilio' },
       { name: 'WhatsApp', value: 'whatsapp', description: 'States of WhatsApp messages' },
     ],
@@ -34,13 +44,32 @@ export const hearProperties: INodeProperties[] = [
     type: 'string',
     default: 'stato-messaggi',
     required: true,
+    displayOptions: { hide: { provider: ['send'] } },
     description: 'Last part of the address that the provider is given',
+  },
+  {
+    displayName: 'Stream Name',
+    name: 'streamName',
+    type: 'string',
+    default: 'URP',
+    required: true,
+    displayOptions: { show: { provider: ['send'] } },
+    description: 'Made where SEND has none of this name; a body may have 10 of them',
+  },
+  {
+    displayName: 'Look Every (Seconds)',
+    name: 'pollSeconds',
+    type: 'number',
+    typeOptions: { minValue: 5, maxValue: 86400 },
+    default: 60,
+    displayOptions: { show: { provider: ['send'] } },
+    description: 'How often the stream is read',
   },
 ];
 
 /** Hears a provider's call; only what is signed is believed, and only what changes goes on. */
 export async function hear(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-  const provider = context.getNodeParameter('provider') as 'twilio' | 'whatsapp';
+  const provider = context.getNodeParameter('provider') as string;
   const outcome = await read(context, provider);
   if (outcome.kind === 'answer') {
     const response = context.getResponseObject();
@@ -51,22 +80,24 @@ export async function hear(context: IWebhookFunctions): Promise<IWebhookResponse
   const by = context.getWorkflow().name ?? context.getNode().name;
   const changed = await recordNews(outcome.news, provider, register, by);
   if (changed.length === 0) return { webhookResponse: '' };
-  const items = changed.map((record): INodeExecutionData => {
-    const told = { kind: 'answered', record, repeated: true } as const;
-    const delivery = reportOf(told, provider, officerLanguage());
-    return { json: { reference: record.reference, delivery: { ...delivery } } as IDataObject };
-  });
+  const items = changed.map((record) => itemOf(record, provider));
   return { webhookResponse: '', workflowData: [items] };
 }
 
-async function read(
-  context: IWebhookFunctions,
-  provider: 'twilio' | 'whatsapp',
-): Promise<WebhookOutcome> {
+/** What a changed message gives the flow. */
+export function itemOf(record: MessageRecord, channel: string): INodeExecutionData {
+  const told = { kind: 'answered', record, repeated: true } as const;
+  const delivery = reportOf(told, channel, officerLanguage());
+  return { json: { reference: record.reference, delivery: { ...delivery } } as IDataObject };
+}
+
+async function read(context: IWebhookFunctions, provider: string): Promise<WebhookOutcome> {
   const call = await callOf(context);
   if (provider === 'twilio') {
     return readTwilioCall(call, parseTwilioSettings(await context.getCredentials('urpTwilio')));
   }
+  // SEND calls nobody: whoever calls in its name is not it.
+  if (provider !== 'whatsapp') return refusedCall;
   return readWhatsAppCall(call, parseWhatsAppSettings(await context.getCredentials('urpWhatsApp')));
 }
 
