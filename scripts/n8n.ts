@@ -130,6 +130,8 @@ function settings(userFolder: string, port: number, brokerPort: number): NodeJS.
     N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}`,
     // The cookie of the sign-in would ask for HTTPS.
     N8N_SECURE_COOKIE: 'false',
+    // A database that is busy is not lost: after five seconds n8n would refuse whoever comes.
+    DB_PING_TIMEOUT_MS: '60000',
     N8N_RUNNERS_BROKER_PORT: String(brokerPort),
     N8N_PYTHON_ENABLED: 'false',
     GENERIC_TIMEZONE: 'Europe/Rome',

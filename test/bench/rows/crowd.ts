@@ -10,8 +10,8 @@ interface Crowd {
   receipts: string[];
   /** Answers that say when to come back. */
   refused: number;
-  /** Anything else: an error, a refusal without a time, no answer. */
-  failed: number;
+  /** Anything else, by what it was: a refusal without a time, an answer that never came. */
+  failed: Map<string, number>;
   slowest: number;
 }
 
@@ -36,18 +36,18 @@ export async function crowd({ n8n }: BenchContext): Promise<Row[]> {
   const note =
     `${senders} senders at once for ${milliseconds / 1000} s, each sending again as soon as it is answered; ` +
     `${receipts.length} receipts, ${new Set(receipts).size} different; ${refused} refused with a time to come back; ` +
-    `${failed} failed otherwise; slowest answer ${(slowest / 1000).toFixed(1)} s`;
+    `failed otherwise: ${[...failed].map(([why, count]) => `${count} ${why}`).join(', ') || 'none'}; slowest answer ${(slowest / 1000).toFixed(1)} s`;
   const ours = receipts.length === 0 ? 0 : (kept / receipts.length) * 100;
   return [row('receipts that have their ticket', '%', { ours, peer: null, note })];
 }
 
 async function sendAll(address: string): Promise<Crowd> {
-  const crowd: Crowd = { receipts: [], refused: 0, failed: 0, slowest: 0 };
+  const crowd: Crowd = { receipts: [], refused: 0, failed: new Map(), slowest: 0 };
   const end = performance.now() + milliseconds;
   const sender = async () => {
     while (performance.now() < end) {
       const started = performance.now();
-      await send(address, crowd).catch(() => (crowd.failed += 1));
+      await send(address, crowd).catch((error: unknown) => fail(crowd, codeOf(error)));
       crowd.slowest = Math.max(crowd.slowest, performance.now() - started);
     }
   };
@@ -65,5 +65,14 @@ async function send(address: string, crowd: Crowd): Promise<void> {
   const text = await answer.text();
   if (answer.ok) crowd.receipts.push((JSON.parse(text) as { reference: string }).reference);
   else if (answer.headers.has('retry-after')) crowd.refused += 1;
-  else crowd.failed += 1;
+  else fail(crowd, `status ${answer.status}`);
+}
+
+function fail({ failed }: Crowd, why: string): void {
+  failed.set(why, (failed.get(why) ?? 0) + 1);
+}
+
+function codeOf(error: unknown): string {
+  const cause = (error as Error).cause as { code?: string } | undefined;
+  return cause?.code ?? (error as Error).message;
 }
