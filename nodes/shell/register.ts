@@ -28,7 +28,7 @@ const open = new Map<string, Promise<Register>>();
 
 /**
  * The register that a node uses: on Postgres where the node has the credential for it, else the
- * one inside n8n's own folder. Each place is opened once a process. Errors: `register.unavailable`.
+ * one inside n8n's own folder. Each place is opened once a process. Errors: those of `openRegister`.
  */
 export async function officeRegister(context?: CredentialContext): Promise<Register> {
   return openOnce(await placeOf(context));
@@ -57,11 +57,22 @@ function openOnce(place: RegisterPlace): Promise<Register> {
   const key = JSON.stringify(place);
   const known = open.get(key);
   if (known) return known;
-  const opening = openRegister(place);
+  const opening = openAt(place);
   open.set(key, opening);
   // A failed opening is tried again by the next item.
   opening.catch(() => open.delete(key));
   return opening;
+}
+
+/**
+ * The first key that a register is opened with is its key from then on: what this process had opened
+ * without one would go on writing in clear, so it is opened anew, which asks for the key.
+ */
+async function openAt(place: RegisterPlace): Promise<Register> {
+  const register = await openRegister(place);
+  const { encryptionKey, ...inClear } = place;
+  if (encryptionKey) open.delete(JSON.stringify(inClear));
+  return register;
 }
 
 async function placeOf(context?: CredentialContext): Promise<RegisterPlace> {
@@ -86,7 +97,7 @@ export async function urpRegisterTest(
 ): Promise<INodeCredentialTestResult> {
   const language = officerLanguage();
   try {
-    await (await openRegister(placeIn(data ?? {}))).close();
+    await (await openAt(placeIn(data ?? {}))).close();
     return {
       status: 'OK',
       message: language === 'it' ? 'Il registro risponde.' : 'The register answers.',

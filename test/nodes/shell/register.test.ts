@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INode } from 'n8n-workflow';
@@ -140,6 +148,7 @@ function check(data: object) {
 
 describe('with a credential for the register inside n8n', () => {
   const encryptionKey = 'una chiave lunga per la prova';
+  const keyed = { place: 'embedded', encryptionKey };
 
   test('it is there, encrypted, and not opened without its key', async () => {
     const register = await officeRegister(node({ place: 'embedded', encryptionKey }));
@@ -154,6 +163,27 @@ describe('with a credential for the register inside n8n', () => {
     });
     expect(JSON.stringify(wrong)).not.toContain(encryptionKey);
     await register.close();
+  });
+
+  test.each([
+    ['a node has it', async () => void (await officeRegister(node(keyed)))],
+    ['the credential is tested', async () => void (await check(keyed))],
+  ])('what was open in clear writes no more once %s', async (_how, setKey) => {
+    const inClear = await officeRegister();
+    const { ticket } = await inClear.file(request(), 'urp');
+    await setKey();
+    await expect(officeRegister()).rejects.toMatchObject({ code: 'register.key-missing' });
+    const sealed = await officeRegister(node(keyed));
+    expect(await sealed.get(ticket.reference)).toEqual(ticket);
+    const subject = 'Una cosa che nessuno legge';
+    const after = await sealed.file(request({ submissionKey: 'dopo', subject }), 'urp');
+    expect((await sealed.get(after.ticket.reference)).subject).toBe(subject);
+    await Promise.all([inClear.close(), sealed.close()]);
+    const files = readdirSync(join(folder, '.n8n/urp')).map((name) =>
+      readFileSync(join(folder, '.n8n/urp', name), 'latin1'),
+    );
+    expect(files.join()).toContain(ticket.subject);
+    expect(files.join()).not.toContain(subject);
   });
 
   test('without a key it is the same as with no credential', async () => {
