@@ -11,7 +11,9 @@ module.exports = {
   },
   // For importers alone, which Jest's transform no longer is.
   moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
-  // Packages that ship ECMAScript modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(kysely|eld)/)'],
+  // Packages that ship ECMAScript modules only; those after "eld" are of n8n's own form page.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(kysely|eld|sanitize-html|htmlparser2|domhandler|domutils|domelementtype|dom-serializer|entities)/)',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.host', '<rootDir>/.urp'],
 };

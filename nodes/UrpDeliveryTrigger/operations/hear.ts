@@ -18,7 +18,7 @@ import { readWhatsAppCall } from '../../../lib/notification/webhook/whatsApp';
 import { parseWhatsAppSettings } from '../../../lib/notification/whatsApp/settings';
 import type { MessageRecord } from '../../../lib/register/register';
 import { officerLanguage } from '../../shell/officer';
-import { officeRegister } from '../../shell/register';
+import { registerForRequests } from '../../shell/register';
 
 export const hearProperties: INodeProperties[] = [
   {
@@ -76,7 +76,7 @@ export async function hear(context: IWebhookFunctions): Promise<IWebhookResponse
     response.status(outcome.status).type('text/plain').send(outcome.body);
     return { noWebhookResponse: true };
   }
-  const register = await officeRegister(context);
+  const register = await registerForRequests(context);
   const by = context.getWorkflow().name ?? context.getNode().name;
   const changed = await recordNews(outcome.news, provider, register, by);
   if (changed.length === 0) return { webhookResponse: '' };

@@ -11,7 +11,7 @@ import { answer, type IntakeRequest } from '../../../lib/intake/http';
 import type { Filed } from '../../../lib/intake/reply';
 import { binaryOf } from '../../shell/attachments';
 import { sendPage } from '../../shell/page';
-import { officeRegister } from '../../shell/register';
+import { registerForRequests } from '../../shell/register';
 import { formOf, formParameters } from '../formParameters';
 import { embedNotice, protectionParameter } from '../protectionParameter';
 
@@ -174,7 +174,7 @@ export const serveProperties: INodeProperties[] = [
 export async function serve(context: IWebhookFunctions): Promise<IWebhookResponseData> {
   const isTrial = context.getMode() === 'manual';
   const desk = deskOf(context, isTrial);
-  const reply = await answer(requestOf(context), desk, () => officeRegister(context));
+  const reply = await answer(requestOf(context), desk, () => registerForRequests(context));
   sendPage(context, reply, 'The register did not take a request');
   const starts = isTrial || !context.getNodeParameter('options.recordOnly', false);
   if (!reply.filed || !starts) return { noWebhookResponse: true };

@@ -7,7 +7,7 @@ import type {
 import type { OfficerLanguage } from '../../../lib/language';
 import { answerReview } from '../../../lib/review/http';
 import { sendPage } from '../../shell/page';
-import { officeRegister } from '../../shell/register';
+import { registerForRequests } from '../../shell/register';
 import { chosenTaxonomy, taxonomyProperties } from '../../shell/taxonomyParameters';
 
 export const serveReviewProperties: INodeProperties[] = [
@@ -66,7 +66,7 @@ export async function serveReview(context: IWebhookFunctions): Promise<IWebhookR
       language: context.getNodeParameter('language') as OfficerLanguage,
       taxonomy: chosenTaxonomy((name) => context.getNodeParameter(name)),
     },
-    () => officeRegister(context),
+    () => registerForRequests(context),
   );
   sendPage(context, reply, 'The register did not answer the review');
   if (!reply.decided) return { noWebhookResponse: true };

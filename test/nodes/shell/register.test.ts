@@ -11,7 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INode } from 'n8n-workflow';
 import type { RegisterPlace } from '../../../lib/register/openRegister';
-import { officeRegister, urpRegisterTest } from '../../../nodes/shell/register';
+import {
+  officeRegister,
+  registerForRequests,
+  urpRegisterTest,
+} from '../../../nodes/shell/register';
 import {
   postgresPrograms,
   startPostgres,
@@ -51,6 +55,32 @@ test('a failed opening is tried again', async () => {
   rmSync(join(folder, '.n8n/urp'));
   const register = await officeRegister();
   await register.close();
+});
+
+test('a node that answers requests has its credential read once in ten seconds', async () => {
+  const credential = { id: 'of-this-test', name: 'Registro' };
+  let reads = 0;
+  const context = {
+    getNode: () => ({ credentials: { urpRegister: credential } }) as unknown as INode,
+    getCredentials: async <T extends object>() => {
+      reads += 1;
+      return { place: 'embedded' } as T;
+    },
+  };
+  const now = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+  try {
+    const registers = [await registerForRequests(context), await registerForRequests(context)];
+    now.mockReturnValue(1_009_999);
+    registers.push(await registerForRequests(context));
+    expect(reads).toBe(1);
+    now.mockReturnValue(1_010_000);
+    registers.push(await registerForRequests(context));
+    expect(reads).toBe(2);
+    expect(new Set(registers).size).toBe(1);
+    await registers[0]?.close();
+  } finally {
+    now.mockRestore();
+  }
 });
 
 test('the credential’s test says what is wrong, without the password', async () => {

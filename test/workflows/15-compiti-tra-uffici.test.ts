@@ -1,0 +1,214 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import { dayInRome, dayLater } from '../../lib/italian/deadline';
+import type { FeedSearch, Register } from '../../lib/register/register';
+import { officeRegister } from '../../nodes/shell/register';
+import type { Message } from '../../sandbox/mailbox';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { root } from '../../scripts/root';
+import { sandboxCredentials } from '../../scripts/sandboxCredentials';
+import { runWorkflowFile } from '../harness/workflow';
+import { request } from '../lib/register/requests';
+
+const file = join(root, 'workflows/15-compiti-tra-uffici.json');
+const folder = mkdtempSync(join(tmpdir(), 'urp-compiti-'));
+const today = dayInRome(new Date().toISOString());
+const page = 'Pagina degli uffici';
+const happens = 'Accade qualcosa a una richiesta';
+const morning = 'Dal lunedì al venerdì, alle otto';
+const search: FeedSearch = {
+  kinds: ['assigned', 'handed-over', 'noted', 'due-soon'],
+  dueSoonDays: 3,
+  termsFromHour: 0,
+  limit: 100,
+};
+
+jest.setTimeout(120_000);
+
+let sandbox: Sandbox;
+let register: Register;
+let reader = '';
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ folder });
+  register = await officeRegister();
+});
+beforeEach(async () => {
+  const { tickets } = await register.search({ limit: 1000 });
+  for (const { reference } of tickets) await register.changeStatus(reference, 'closed', 'prova');
+  await fetch(sandbox.inboxApi, { method: 'DELETE' });
+  reader = expect.getState().currentTestName!;
+  await register.openFeed(reader, 'now');
+});
+afterAll(async () => {
+  await register.close();
+  await sandbox.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function runFrom(start: string, items: IDataObject[] = [{}], mail = sandbox) {
+  const credentials = Object.fromEntries(
+    sandboxCredentials(mail).map(({ type, data }) => [type, data as never]),
+  );
+  return runWorkflowFile(file, { start, input: items.map((json) => ({ json })), credentials });
+}
+
+/** What an officer writes on the page. */
+async function submit(reference: string, what: string, fields: IDataObject) {
+  const run = await runFrom(page, [
+    {
+      'Numero della richiesta': reference,
+      'Chi scrive': 'Paola Verdi',
+      'Che cosa fare': what,
+      Ufficio: '',
+      'Persona incaricata': '',
+      ...fields,
+      submittedAt: new Date().toISOString(),
+    },
+  ]);
+  expect(run.error).toBeUndefined();
+}
+
+/** Gives the flow what happened since; twice, as after a crash. */
+async function tell() {
+  const batch = await register.readFeed(reader, search);
+  const items = batch.items.map(({ ticket, event }) => ({ ...ticket, event }) as never);
+  expect((await runFrom(happens, items)).error).toBeUndefined();
+  expect((await runFrom(happens, items)).error).toBeUndefined();
+  await register.passFeed(reader, batch);
+}
+
+async function mails(): Promise<Message[]> {
+  return ((await (await fetch(sandbox.inboxApi)).json()) as Message[]).reverse();
+}
+
+async function fileFor(subject: string, office?: string, dueAt = dayLater(today, 30)) {
+  const { ticket } = await register.file(request({ subject, dueAt }), 'prova');
+  return office ? register.assign(ticket.reference, { office }, 'prova') : ticket;
+}
+
+test.each([
+  ['the office', '', 'tributi@comune.example'],
+  ['the person in charge', 'Marco Neri', 'marco.neri@comune.example'],
+  ['the office of a person without an address', 'Ignoto', 'tributi@comune.example'],
+])('a ticket assigned on the page goes to %s, once, with the reason', async (_whom, person, to) => {
+  const { reference } = await fileFor('Rimborso');
+  const reason = 'chiede un rimborso\nBcc: altri@example.org';
+  await submit(reference, 'Assegna', {
+    Ufficio: 'tributi',
+    'Persona incaricata': person,
+    'Motivo o nota': reason,
+  });
+  expect(await register.get(reference)).toMatchObject({ office: 'tributi', status: 'assigned' });
+  await tell();
+  const [mail, ...others] = await mails();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({ to: [to], subject: `${reference} è vostra: Rimborso` });
+  expect(mail!.text).toContain('> chiede un rimborso\n> Bcc: altri@example.org');
+  expect(mail!.text).toContain('Deciso da: Paola Verdi');
+});
+
+test('a ticket handed over says from where and why, to the new office and in the history', async () => {
+  const { reference } = await fileFor('Albero', 'ambiente');
+  await tell();
+  await fetch(sandbox.inboxApi, { method: 'DELETE' });
+  await submit(reference, 'Passa a un altro ufficio', {
+    Ufficio: 'lavori-pubblici',
+    'Motivo o nota': 'la strada è comunale',
+  });
+  await tell();
+  expect(await mails()).toEqual([
+    expect.objectContaining({
+      to: ['lavori-pubblici@comune.example'],
+      text: expect.stringMatching(/Passata da: ambiente[^]*> la strada è comunale/),
+    }),
+  ]);
+  expect((await register.history(reference)).filter(({ kind }) => kind === 'handed-over')).toEqual([
+    expect.objectContaining({
+      by: 'Paola Verdi',
+      details: expect.objectContaining({ from: 'ambiente', reason: 'la strada è comunale' }),
+    }),
+  ]);
+});
+
+test.each([
+  ['an unknown number', 'URP-222-222-222', 'Assegna', 'tributi'],
+  ['the office that has it', '', 'Passa a un altro ufficio', 'ambiente'],
+  ['no office to hand over to', '', 'Passa a un altro ufficio', ''],
+  ['no office to assign to', '', 'Assegna', ''],
+])('what fails on the page, such as %s, is told to the desk', async (_what, number, what, to) => {
+  const { reference } = await fileFor('Albero', 'ambiente');
+  await submit(number || reference, what, { Ufficio: to, 'Motivo o nota': 'prova' });
+  expect(await mails()).toEqual([
+    expect.objectContaining({
+      to: ['urp@comune.example'],
+      subject: `Da vedere: ${number || reference}`,
+      text: expect.stringMatching(/Voluto da: Paola Verdi[^]*> \S/),
+    }),
+  ]);
+  expect(await register.get(reference)).toMatchObject({ office: 'ambiente' });
+});
+
+test('notes wait for the morning, and come as one message', async () => {
+  const one = await fileFor('Albero', 'ambiente');
+  const two = await fileFor('Rumore', 'ambiente');
+  await tell();
+  await fetch(sandbox.inboxApi, { method: 'DELETE' });
+  await submit(one.reference, 'Aggiungi una nota', { 'Motivo o nota': 'sentito il giardiniere' });
+  await submit(two.reference, 'Aggiungi una nota', { 'Motivo o nota': 'misure venerdì' });
+  await tell();
+  expect(await mails()).toEqual([]);
+  expect((await runFrom(morning)).error).toBeUndefined();
+  expect((await runFrom(morning)).error).toBeUndefined();
+  const sent = await mails();
+  expect(sent.map(({ to }) => to)).toEqual([
+    ['ambiente@comune.example'],
+    ['ambiente@comune.example'],
+  ]);
+  const notes = sent.find(({ text }) => text.includes('sentito il giardiniere'));
+  expect(notes?.text).toContain('misure venerdì');
+});
+
+test('whoever is in charge is reminded before the term, once', async () => {
+  const { reference } = await fileFor('Buca', 'lavori-pubblici', dayLater(today, 2));
+  await tell();
+  const reminders = (await mails()).filter(({ subject }) => subject.startsWith('In scadenza'));
+  expect(reminders).toEqual([
+    expect.objectContaining({
+      to: ['lavori-pubblici@comune.example'],
+      subject: expect.stringContaining(reference),
+    }),
+  ]);
+});
+
+test('in the morning each office reads what is its own, the most urgent first', async () => {
+  const later = await fileFor('Siepe', 'ambiente', dayLater(today, 20));
+  const sooner = await fileFor('Rumore', 'ambiente', dayLater(today, 5));
+  const theirs = await fileFor('Rimborso', 'tributi');
+  const nobodys = await fileFor('Domanda');
+  expect((await runFrom(morning)).error).toBeUndefined();
+  const sent = Object.fromEntries((await mails()).map(({ to, text }) => [to[0], text]));
+  expect(Object.keys(sent).sort()).toEqual([
+    'ambiente@comune.example',
+    'tributi@comune.example',
+    'urp@comune.example',
+  ]);
+  expect(sent['ambiente@comune.example']).toMatch(
+    new RegExp(`${sooner.reference}, entro il .*Rumore[^]*${later.reference}, entro il .*Siepe`),
+  );
+  expect(sent['ambiente@comune.example']).not.toContain(theirs.reference);
+  expect(sent['tributi@comune.example']).toContain(theirs.reference);
+  expect(sent['urp@comune.example']).toContain(nobodys.reference);
+});
+
+test('where the mail server is down the run fails, so that the register gives it again', async () => {
+  await fileFor('Lampione', 'ambiente');
+  const { items } = await register.readFeed(reader, search);
+  const down = await startSandbox({ folder: join(folder, 'down') });
+  await down.stop();
+  const given = items.map(({ ticket, event }) => ({ ...ticket, event }) as never);
+  const run = await runFrom(happens, given, down);
+  expect(run.error?.message).toContain('riparte da solo');
+});
