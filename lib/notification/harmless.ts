@@ -49,7 +49,12 @@ export function defuseLinks(text: string): string {
   // from what can match, so that this ends.
   for (;;) {
     const links = (linkFinder.match(defused) ?? []).filter(({ schema }) => schema !== 'mailto:');
-    if (links.length === 0) return defused;
+    if (links.length === 0) {
+      // A scheme that is unknown here may still open an app, or hide a link behind it.
+      if (!defused.includes('://')) return defused;
+      defused = defused.replaceAll('://', '[:]//');
+      continue;
+    }
     for (const { index, lastIndex, raw } of links.reverse()) {
       defused = defused.slice(0, index) + takenApart(raw) + defused.slice(lastIndex);
     }

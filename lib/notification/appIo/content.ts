@@ -50,7 +50,7 @@ export function markdownOf(body: string): string {
     .split('\n')
     .map((line) => {
       const mark = /^(> |- )/.exec(line)?.[0] ?? '';
-      return mark + line.slice(mark.length).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, '\\$&');
+      return mark + line.slice(mark.length).replace(/[\\`*_{}[\]<>()#+!|~&=-]/g, '\\$&');
     })
     .join('\n');
 }

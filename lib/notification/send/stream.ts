@@ -129,6 +129,8 @@ export async function followStream(following: StreamFollowing, stop: AbortSignal
     } catch (error) {
       if (!isBroken) following.onFailure(error);
       isBroken = true;
+      // A stream that was taken away is made anew.
+      streamId = undefined;
     }
     if (!hasMore) {
       await pause(following.pollEvery, undefined, { signal: stop }).catch(() => undefined);

@@ -70,11 +70,12 @@ function events(
   return {
     status: 200,
     headers: { 'retry-after': all.length > mostEvents ? '0' : nothingMore },
-    body: all.slice(0, mostEvents).map(({ at, ...event }) => ({
+    body: all.slice(0, mostEvents).map(({ at, refusalReasons, ...event }) => ({
       ...event,
       element: {
         elementId: `${event.newStatus}.${event.notificationRequestId}`,
         eventTimestamp: new Date(at).toISOString(),
+        ...(refusalReasons.length > 0 ? { details: { refusalReasons } } : {}),
       },
     })),
   };
@@ -86,11 +87,14 @@ function isWanted({ filterValues }: Stream, state: string): boolean {
 
 /** Numbered by their time, so that what comes later has the greater number. */
 function eventsOf(notification: Notification, index: number, now: number) {
+  const { refusal } = notification.story;
+  const refusalReasons = refusal ? [{ errorCode: refusal.code, detail: refusal.detail }] : [];
   return statesUntil(notification, now).map(([newStatus, at], place) => ({
     eventId: `${at}${String(index).padStart(6, '0')}${place}`.padStart(38, '0'),
     notificationRequestId: notification.id,
     ...(newStatus === 'REFUSED' ? {} : { iun: notification.iun }),
     newStatus,
     at,
+    refusalReasons,
   }));
 }

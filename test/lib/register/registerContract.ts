@@ -18,6 +18,7 @@ import { hash, proposal, request } from './requests';
 import { retentionContract } from './retentionContract';
 import { searchContract } from './searchContract';
 import { secretContract } from './secretContract';
+import { streamMarkContract } from './streamMarkContract';
 import { termContract } from './termContract';
 
 const day = 24 * 60 * 60 * 1000;
@@ -35,6 +36,7 @@ export function registerContract(newPlace: () => Promise<RegisterPlace>): void {
   secretContract(fresh);
   receiptContract(fresh);
   limitContract(fresh);
+  streamMarkContract(fresh);
   encryptionContract(fresh);
   bookingContract(fresh);
   readingContract(fresh);

@@ -111,7 +111,7 @@ it('tells what became of notifications, once each, and goes on after a restart',
   await until(() => first.items.length === 3);
   expect(first.items.map(fate).sort()).toEqual([
     'delivered DELIVERED',
-    'permanent-failure REFUSED',
+    'permanent-failure TAXID_NOT_VALID',
     'permanent-failure UNREACHABLE',
   ]);
   expect(JSON.stringify(first.items)).not.toMatch(/canarino|TSTPRV/);
