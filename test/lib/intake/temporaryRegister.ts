@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { openRegister } from '../../../lib/register/openRegister';
 import type { Register } from '../../../lib/register/register';
 
-/** A register of its own in a temporary folder; `remove` closes it and takes it away. */
-export async function temporaryRegister(): Promise<{
+/**
+ * A register of its own in a temporary folder; `remove` closes it and takes it away. `now` is its
+ * clock, for a test whose days are written down.
+ */
+export async function temporaryRegister(now?: Date): Promise<{
   register: Register;
   remove(): Promise<void>;
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'urp-register-'));
-  const register = await openRegister({ kind: 'sqlite', file: join(folder, 'register.sqlite') });
+  const place = { kind: 'sqlite', file: join(folder, 'register.sqlite') } as const;
+  const register = await openRegister(place, now && { now: () => now });
   return {
     register,
     remove: async () => {

@@ -35,10 +35,12 @@ let register: Register;
 let remove: () => Promise<void>;
 let server: FormServer;
 
+const now = new Date('2026-11-24T09:00:00Z');
+
 beforeAll(async () => {
   browser = await openBrowser();
-  ({ register, remove } = await temporaryRegister());
-  server = await serveForm(async () => register, { form }, new Date('2026-11-24T09:00:00Z'));
+  ({ register, remove } = await temporaryRegister(now));
+  server = await serveForm(async () => register, { form }, now);
 });
 afterEach(() => page.context().close());
 afterAll(async () => {

@@ -45,7 +45,7 @@ const address = 'https://n8n.comune.example/webhook/prenotazione';
 const failing = { now: false };
 
 beforeEach(async () => {
-  ({ register, remove } = await temporaryRegister());
+  ({ register, remove } = await temporaryRegister(now));
   failing.now = false;
   const open = async () => {
     if (failing.now) throw new Error('down');
