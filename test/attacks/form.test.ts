@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { openDesk } from '../../lib/intake/desk';
 import { answer, type IntakeRequest } from '../../lib/intake/http';
+import { mediaTypes, safeFileName, type MediaType } from '../../lib/intake/upload';
 import type { Register } from '../../lib/register/register';
 import '../harness/loopback';
 import { deskSettings, serveForm, type FormServer } from '../lib/intake/formServer';
@@ -231,6 +232,40 @@ test('a script in the disguise of a picture is not stored, and a name shows no p
   );
   const [attachment] = await register.attachments((await filed(named)).reference);
   expect(attachment).toMatchObject({ fileName: 'bashrcgnp.html.png', mediaType: 'image/png' });
+});
+
+test('whatever a file is called, it is stored under a plain name that tells what it is', () => {
+  const hostile = [
+    '/',
+    '\\',
+    '..',
+    '\0',
+    '\r\n',
+    '\u202e',
+    '.',
+    ' ',
+    'foto',
+    '.php',
+    '.png',
+    'CON',
+    '<',
+    '"',
+  ];
+  const name = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(fc.constantFrom(...hostile), { maxLength: 40 }).map((pieces) => pieces.join('')),
+  );
+  const kinds = Object.keys(mediaTypes) as MediaType[];
+  fc.assert(
+    fc.property(name, fc.constantFrom(null, ...kinds), (sent, mediaType) => {
+      const stored = safeFileName(sent, mediaType);
+      expect(stored).toMatch(/^[^/\\<>:"|?*\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+$/u);
+      expect(stored).not.toMatch(/^[.\s]/);
+      expect([...stored].length).toBeLessThanOrEqual(71);
+      if (mediaType) expect(mediaTypes[mediaType].extensions).toContain(stored.split('.').at(-1));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('whatever is posted is answered, and no answer holds markup of its sender', async () => {

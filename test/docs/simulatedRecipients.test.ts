@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Message } from '../../lib/notification/channel';
+import { openChannel } from '../../lib/notification/channels';
+import { simulatedRecipients } from '../../sandbox/providers/behaviour';
+import { codeOf } from '../../sandbox/providers/send/stories';
+import { startSandbox } from '../../sandbox/server';
+import { root } from '../../scripts/root';
+import { channelCredentials } from '../lib/notification/everyChannel';
+
+const pages = ['docs/it/canali/prove.md', 'docs/en/channels/trying.md'];
+const channelIds = ['sms', 'twilio', 'whatsapp', 'app-io'] as const;
+const message: Message = {
+  subject: 'La tua richiesta URP-7K3-MD4-9AR',
+  body: 'Abbiamo ricevuto la tua richiesta: una persona la legge e la affida all’ufficio che può risolverla.',
+  language: 'it',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'urp-trying-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What becomes of a message: what sending says, then what the provider says when it is asked. */
+async function fate(channelId: keyof ReturnType<typeof channelCredentials>, to: string) {
+  // "The first 2 times" are counted for a recipient over all providers: each channel has its own.
+  const sandbox = await startSandbox({ folder: mkdtempSync(join(folder, 'sandbox-')) });
+  const mailPort = channelId === 'pec' ? sandbox.pecPort : sandbox.smtpPort;
+  const credential = channelCredentials({ mailPort, providers: sandbox.providers })[channelId];
+  const channel = openChannel(channelId, credential);
+  const recipient = channel.checkRecipient(to);
+  const messageId = channel.identify(`${channelId} ${to}`.padEnd(64, '-'));
+  const sent = await channel.send(channel.render(message), recipient, { messageId });
+  const { providerId = null } = sent;
+  const asked =
+    sent.status === 'sent' && channel.fetchStatus
+      ? (await channel.fetchStatus({ messageId, providerId, recipient })).status
+      : sent.status;
+  await channel.close();
+  await sandbox.stop();
+  return asked === sent.status ? sent.status : `${sent.status}, ${asked}`;
+}
+
+/** A row of the page's tables whose first cell names the recipient. */
+function row(page: string, first: string): string[] {
+  const line = readFileSync(join(root, page), 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith(`| \`${first}\``));
+  return (line ?? '')
+    .split('|')
+    .slice(2, -1)
+    .map((cell) => cell.replaceAll('`', '').trim());
+}
+
+test.each(simulatedRecipients)('the pages tell what comes of $phone', async ({ phone, code }) => {
+  const [ending = ''] = /\d{3}$/.exec(phone) ?? [];
+  const taxCode = codeOf(code.slice(6, 8));
+  const fates: string[] = [];
+  for (const id of channelIds) {
+    fates.push(await fate(id, id === 'app-io' ? taxCode : phone.replaceAll(' ', '')));
+  }
+  for (const page of pages) expect([page, ...row(page, ending)]).toEqual([page, taxCode, ...fates]);
+});
+
+test.each([
+  ['email', 'rifiuta@…'],
+  ['email', 'occupata@…'],
+  ['email', 'cade@…'],
+  ['email', 'mario.rossi@…'],
+  ['pec', 'inesistente@…'],
+  ['pec', 'nonaccettata@…'],
+] as const)('the pages tell what comes of %s to %s', async (channelId, address) => {
+  const found = await fate(channelId, address.replace('…', 'posta.example'));
+  for (const page of pages) expect([page, row(page, address)[0]]).toEqual([page, found]);
+});
