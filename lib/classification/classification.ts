@@ -12,7 +12,7 @@ import type {
 } from './engine';
 import { detectLanguages } from '../text/language';
 import { reviewReasons, type ReviewReason, type ReviewRules } from './review';
-import type { Taxonomy } from './taxonomy';
+import { categoryName, type Taxonomy } from './taxonomy';
 
 /** What an officer sees of a classified ticket: the proposal with its names, term and reasons for review. */
 export interface Classification {
@@ -78,8 +78,7 @@ function describe(
   reasons: ReviewReason[],
 ): Classification {
   const category = taxonomy.categories.find(({ code }) => code === proposal.category);
-  const nameOf = (code: string) =>
-    taxonomy.categories.find((each) => each.code === code)?.name ?? code;
+  const nameOf = (code: string) => categoryName(taxonomy, code);
   return {
     category: proposal.category,
     categoryName: category?.name ?? null,

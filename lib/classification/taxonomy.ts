@@ -32,6 +32,11 @@ export interface Taxonomy {
   categories: Category[];
 }
 
+/** The name of a category; its code where the taxonomy does not know it. */
+export function categoryName({ categories }: Taxonomy, code: string): string {
+  return categories.find((category) => category.code === code)?.name ?? code;
+}
+
 /** Days of the term where a category says none: L. 241/1990 art. 2. */
 const usualTerm = 30;
 

@@ -4,7 +4,7 @@ import { isRight } from './figures';
 import { evaluationPicture } from './picture';
 import { reportOn, type EvaluationReport } from './report';
 import { crossCalibrated, judge, proposeUnseen, roundsOf } from './measuring';
-import type { Taxonomy } from '../taxonomy';
+import { categoryName, type Taxonomy } from '../taxonomy';
 
 export interface EvaluationRequest {
   tickets: LabelledTicket[];
@@ -52,8 +52,7 @@ export async function evaluationOf(request: EvaluationRequest): Promise<Evaluati
   const leftOut = request.tickets.filter(({ category }) => !codes.has(category));
   const method = rounds.length > 1 ? 'cross-validation' : 'test-set';
   const report = reportOn({ outcomes, method, leftOut, threshold, seconds }, taxonomy, language);
-  const nameOf = (code: string) =>
-    report.categories.find((row) => row.category === code)?.name ?? code;
+  const nameOf = (code: string) => categoryName(taxonomy, code);
   return {
     report,
     picture: await evaluationPicture(outcomes.map(judge), nameOf, language),

@@ -11,7 +11,7 @@ import {
 } from './figures';
 import { evaluationWords } from './words';
 import { judge, type Outcome } from './measuring';
-import type { Taxonomy } from '../taxonomy';
+import { categoryName, type Taxonomy } from '../taxonomy';
 
 /** What measuring an engine gave; shares are from 0 to 1. */
 export interface EvaluationReport extends Evaluation {
@@ -55,8 +55,7 @@ export function reportOn(
   const { outcomes, method, leftOut } = measured;
   const judged = outcomes.map(judge);
   const figures = evaluate(judged);
-  const nameOf = (code: string) =>
-    taxonomy.categories.find((category) => category.code === code)?.name ?? code;
+  const nameOf = (code: string) => categoryName(taxonomy, code);
   const thresholdAt = (precision: number) => widest(judged, precision)?.confidence ?? null;
   const report = {
     ...figures,

@@ -12,6 +12,7 @@ import { checkDocuments } from '../send/documents';
 import { sendRequest } from '../send/request';
 import { parseSendSettings, type SendSettings } from '../send/settings';
 import { fetchSendStatus, protocolName } from '../send/status';
+import { streamsPath } from '../send/stream';
 import { upload } from '../send/upload';
 import { uncertain } from '../verdict';
 
@@ -103,7 +104,7 @@ export const send: ChannelDefinition = {
   open: (credential) => sendChannel(parseSendSettings(credential)),
   verify: async (credential) => {
     const client = sendClient(parseSendSettings(credential));
-    const outcome = await client.get('delivery-progresses/v2.9/streams');
+    const outcome = await client.get(streamsPath);
     if (outcome.kind === 'answer' && outcome.status === 200) return;
     throw accessRefused('SEND', sendFailure(outcome, client), {
       it: 'Controlla la chiave e l’ambiente (collaudo o produzione): ogni ambiente ha la sua.',

@@ -26,7 +26,7 @@ const events = z.array(
 type Event = z.infer<typeof events>[number];
 
 /** Where streams stand; each event is told again until the next reading names one after it. */
-const path = 'delivery-progresses/v2.9/streams';
+export const streamsPath = 'delivery-progresses/v2.9/streams';
 
 /** What a reading brought: the last event's name is that of the next reading, null where there was none. */
 export interface StreamReading {
@@ -38,11 +38,13 @@ export interface StreamReading {
 
 /** The administration's stream of this name, made where it is not there. Errors: `send.stream-failed`. */
 export async function openStream(client: SendClient, title: string): Promise<string> {
-  const known = read(await client.get(path), streams, client).find((each) => each.title === title);
+  const known = read(await client.get(streamsPath), streams, client).find(
+    (each) => each.title === title,
+  );
   if (known) return known.streamId;
   const wanted = sendStates.filter((state) => state !== 'IN_VALIDATION' && state !== 'PAID');
   const request = { title, eventType: 'STATUS', groups: [], filterValues: wanted };
-  return read(await client.post(path, request), opened, client).streamId;
+  return read(await client.post(streamsPath, request), opened, client).streamId;
 }
 
 /** Reads on after an event. Nothing of an answer is believed that is not whole. Errors: `send.stream-failed`. */
@@ -52,7 +54,7 @@ export async function readStream(
   after: string | null,
 ): Promise<StreamReading> {
   const query = after === null ? '' : `?lastEventId=${after}`;
-  const outcome = await client.get(`${path}/${streamId}/events${query}`);
+  const outcome = await client.get(`${streamsPath}/${streamId}/events${query}`);
   const told = read(outcome, events, client);
   const wait = outcome.kind === 'answer' ? outcome.headers['retry-after'] : undefined;
   return {

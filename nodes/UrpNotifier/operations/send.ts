@@ -3,7 +3,7 @@ import { sendEachDownChain } from '../../../lib/notification/chainBatch';
 import type { Channel } from '../../../lib/notification/channel';
 import { collectAll, oneChannelOnly } from '../../../lib/notification/digest';
 import { dispatch, type DraftAttempt } from '../../../lib/notification/dispatch';
-import { wayOut, withDelivery } from '../../../lib/notification/report';
+import { wayOut, withDelivery, type DeliveryReport } from '../../../lib/notification/report';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
 import { chainChoice, chainSteps, isChain } from './chain';
@@ -46,11 +46,7 @@ async function sendOn(
   drafts: DraftAttempt[],
   channel: Channel,
 ): Promise<Result[]> {
-  const reports = await dispatch(drafts, { ...(await sendOptions(context)), channel });
-  return reports.map((report) => ({
-    way: wayOut(report),
-    key: (json) => withDelivery(json, report),
-  }));
+  return resultsOf(await dispatch(drafts, { ...(await sendOptions(context)), channel }));
 }
 
 async function collectOn(
@@ -59,7 +55,10 @@ async function collectOn(
   [channel, ...others]: Channel[],
 ): Promise<Result[]> {
   if (!channel || others.length > 0 || isChain(context)) throw oneChannelOnly();
-  const reports = await collectAll(drafts, { ...(await sendOptions(context)), channel });
+  return resultsOf(await collectAll(drafts, { ...(await sendOptions(context)), channel }));
+}
+
+function resultsOf(reports: DeliveryReport[]): Result[] {
   return reports.map((report) => ({
     way: wayOut(report),
     key: (json) => withDelivery(json, report),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { send, sendChannel } from '../../../../lib/notification/channels/send';
 import type { Message } from '../../../../lib/notification/channel';
 import { pdfDocument } from '../../../../lib/notification/send/documents';
@@ -13,26 +12,12 @@ import {
   throughTestProviders,
   type TestProviders,
 } from '../providerServer';
+import { content, document, settingsFor } from '../send/act';
 
 const recipient = 'RSSMRA85T10A562S';
-const content = Buffer.from('%PDF-1.7\nordinanza\n%%EOF');
-const sha256 = createHash('sha256').update(content).digest('base64');
-const document = {
-  title: 'Ordinanza 12',
-  bytes: content.length,
-  sha256,
-  read: async () => content,
-};
-const credential = (baseUrl: string, changes: object = {}) => ({
-  environment: 'other',
-  baseUrl,
-  apiKey: 'chiave-canarino',
-  senderDenomination: 'Comune di Esempio',
-  senderTaxId: '00000000000',
-  ...changes,
-});
+const { sha256 } = document;
 const open = (address: string, changes: object = {}) =>
-  sendChannel(parseSendSettings(credential(address, changes)));
+  sendChannel(parseSendSettings(settingsFor(address, changes)));
 const given = {
   protocolNumber: 'PROT-2026-0001',
   taxonomyCode: '010101P',
@@ -353,7 +338,11 @@ describe('the fate of a notification', () => {
 });
 
 it('goes to trials where nothing else was chosen', () => {
-  const { baseUrl } = parseSendSettings({ ...credential(''), environment: undefined, baseUrl: '' });
+  const { baseUrl } = parseSendSettings({
+    ...settingsFor(''),
+    environment: undefined,
+    baseUrl: '',
+  });
   expect(baseUrl).toBe('https://api.uat.notifichedigitali.it');
 });
 
@@ -362,12 +351,12 @@ it.each([
   ['a tax id that is none', { senderTaxId: '12' }],
   ['another environment without its address', { baseUrl: '' }],
 ])('refuses a credential with %s', (_name, changes) => {
-  const refusal = caught(() => parseSendSettings(credential('http://127.0.0.1', changes)));
+  const refusal = caught(() => parseSendSettings(settingsFor('http://127.0.0.1', changes)));
   expect(refusal.code).toBe('send.settings-invalid');
 });
 
 it('tests a credential by reading the streams', async () => {
-  await send.verify?.(credential(server.address));
-  const wrong = send.verify?.(credential(server.address, { apiKey: 'sbagliata' }));
+  await send.verify?.(settingsFor(server.address));
+  const wrong = send.verify?.(settingsFor(server.address, { apiKey: 'sbagliata' }));
   await expect(wrong).rejects.toMatchObject({ code: 'credential.refused' });
 });
