@@ -1,60 +1,43 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { simpleParser } from 'mailparser';
 import type { IDataObject } from 'n8n-workflow';
 import type { NewAppointment } from '../../lib/register/appointment';
 import type { AssessedReading } from '../../lib/register/reading';
-import type { NewTicket, Register } from '../../lib/register/register';
-import { officeRegister } from '../../nodes/shell/register';
-import type { Message } from '../../sandbox/mailbox';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { NewTicket } from '../../lib/register/register';
 import { root } from '../../scripts/root';
-import { sandboxCredentials } from '../../scripts/sandboxCredentials';
+import { openFlowOffice } from '../harness/flowOffice';
 import { runWorkflowFile, type WorkflowSource } from '../harness/workflow';
 import { request } from '../lib/register/requests';
 
 jest.setTimeout(60_000);
 
-const folder = mkdtempSync(join(tmpdir(), 'urp-appointments-'));
 const citizen = { givenName: 'Maria', familyName: 'Bianchi', email: 'maria@cittadini.example' };
-let sandbox: Sandbox;
-let register: Register;
+const office = openFlowOffice();
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ folder });
-  register = await officeRegister();
-});
-beforeEach(() => fetch(sandbox.inboxApi, { method: 'DELETE' }));
-afterAll(async () => {
-  await register.close();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+beforeEach(() => fetch(office.sandbox.inboxApi, { method: 'DELETE' }));
 
 const fileOne = async (own: Partial<NewTicket>) =>
-  (await register.file(request({ citizen, ...own }), 'modulo')).ticket;
+  (await office.register.file(request({ citizen, ...own }), 'modulo')).ticket;
 
 /** Runs a flow on what starts it, twice, as after a crash; the mails that went, the oldest first. */
 async function runTwice(flow: string | Flow, start: string, json: object = {}) {
-  const credentials = Object.fromEntries(
-    sandboxCredentials(sandbox).map(({ type, data }) => [type, data as never]),
-  );
+  const credentials = office.credentials();
   const input = [{ json: json as unknown as IDataObject }];
   for (let round = 0; round < 2; round += 1) {
     const source = typeof flow === 'string' ? join(root, 'workflows', flow) : flow;
     const run = await runWorkflowFile(source, { start, input, credentials });
     expect(run.error).toBeUndefined();
   }
-  return ((await (await fetch(sandbox.inboxApi)).json()) as Message[]).reverse();
+  return office.mails();
 }
 
 /** Files a request and runs a flow on it. */
 async function fileAndRun(flow: string, start: string, own: Partial<NewTicket>) {
   const filed = await fileOne(own);
   const mails = await runTwice(flow, start, filed);
-  return { ticket: await register.get(filed.reference), mails };
+  return { ticket: await office.register.get(filed.reference), mails };
 }
 
 type Flow = Exclude<WorkflowSource, string>;
@@ -98,7 +81,7 @@ test('02: an appointment is confirmed once, with its link, and given to its offi
   expect(mail?.subject).toContain('26 novembre 2126, ore 09:20');
   expect(mail?.text).toContain('Una fototessera recente');
   expect(mail?.text).toContain(ticket.appointment?.manageUrl);
-  const source = await (await fetch(`${sandbox.inboxApi}/${mail?.id}/raw`)).text();
+  const source = await (await fetch(`${office.sandbox.inboxApi}/${mail?.id}/raw`)).text();
   const [calendar] = (await simpleParser(source)).attachments;
   expect(calendar).toMatchObject({ filename: 'appuntamento.ics', contentType: 'text/calendar' });
   expect(calendar?.content.toString()).toMatch(/METHOD:PUBLISH[^]*DTSTART:21261126T082000Z/);
@@ -106,15 +89,15 @@ test('02: an appointment is confirmed once, with its link, and given to its offi
 
 test('02: who moves an appointment, and then cancels it, is told each once', async () => {
   const { reference } = await fileOne({ formAddress, appointment: hour('2126-11-27', '09:00') });
-  await register.moveAppointment(reference, hour('2126-11-27', '10:40'), 'citizen');
+  await office.register.moveAppointment(reference, hour('2126-11-27', '10:40'), 'citizen');
   const flow = ['02-appuntamento.json', 'Spostato o annullato'] as const;
-  const [moved, ...none] = await runTwice(...flow, await register.get(reference));
+  const [moved, ...none] = await runTwice(...flow, await office.register.get(reference));
   expect(none).toEqual([]);
   expect(moved?.subject).toMatch(/^Appuntamento spostato: .*ore 10:40/);
   expect(moved?.text).toMatch(/Prima era: .*ore 09:00/);
   expect(moved?.text).not.toContain('Ci scusiamo');
-  await register.cancelAppointment(reference, 'citizen');
-  const [, cancelled, ...more] = await runTwice(...flow, await register.get(reference));
+  await office.register.cancelAppointment(reference, 'citizen');
+  const [, cancelled, ...more] = await runTwice(...flow, await office.register.get(reference));
   expect(more).toEqual([]);
   expect(cancelled?.subject).toMatch(/^Appuntamento annullato: .*ore 10:40/);
 });
@@ -126,10 +109,10 @@ test('02: in the morning each counter gets its list, once; a day without appoint
   expect(await listOf(day)).toEqual([]);
   const early = await fileOne({ appointment: hour(day, '09:00') });
   const gone = await fileOne({ appointment: hour(day, '09:40') });
-  await register.cancelAppointment(gone.reference, 'citizen');
+  await office.register.cancelAppointment(gone.reference, 'citizen');
   const moved = await fileOne({ subject: 'Tassa', appointment: hour('2126-11-29', '11:00') });
   const elsewhere = hour(day, '08:20', { agenda: 'tributi', office: 'Tributi' });
-  await register.moveAppointment(moved.reference, elsewhere, 'citizen');
+  await office.register.moveAppointment(moved.reference, elsewhere, 'citizen');
   await fileOne({ appointment: hour('2126-12-01', '09:00') });
   const told = Object.fromEntries((await listOf(day)).map(({ to, text }) => [to.join(), text]));
   expect(told).toEqual({

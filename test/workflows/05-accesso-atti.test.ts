@@ -1,45 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import type { Register } from '../../lib/register/register';
 import type { Ticket } from '../../lib/register/ticket';
-import { officeRegister } from '../../nodes/shell/register';
 import type { Message } from '../../sandbox/mailbox';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { sandboxCredentials } from '../../scripts/sandboxCredentials';
 import { root } from '../../scripts/root';
+import { openFlowOffice } from '../harness/flowOffice';
 import { runWorkflowFile } from '../harness/workflow';
 import { request } from '../lib/register/requests';
 
 const file = join(root, 'workflows/05-accesso-atti.json');
-const folder = mkdtempSync(join(tmpdir(), 'urp-accesso-'));
 const formAddress = 'https://n8n.comune.example/webhook/accesso-atti';
 
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-let register: Register;
+const office = openFlowOffice();
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ folder });
-  register = await officeRegister();
-});
-afterAll(async () => {
-  await register.close();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 async function runFrom(start: string, json: IDataObject = {}) {
-  const credentials = Object.fromEntries(
-    sandboxCredentials(sandbox).map(({ type, data }) => [type, data as never]),
-  );
+  const credentials = office.credentials();
   return runWorkflowFile(file, { start, input: [{ json }], credentials });
 }
 
 async function mailsTo(address: string): Promise<Message[]> {
-  const all = (await (await fetch(sandbox.inboxApi)).json()) as Message[];
+  const all = await office.mails();
   return all.filter(({ to }) => to.includes(address));
 }
 
@@ -51,7 +33,7 @@ async function fileOne(formId: string, email: string): Promise<Ticket> {
     citizen: { givenName: 'Zenobia', familyName: 'Quaglia', email },
     term: { days: 30 },
   });
-  return (await register.file(sent, 'modulo')).ticket;
+  return (await office.register.file(sent, 'modulo')).ticket;
 }
 
 test.each([
@@ -69,7 +51,7 @@ test.each([
   expect(receipt?.text).toContain(ticket.trackingUrl);
   const tasks = await mailsTo('segreteria@comune.example');
   expect(tasks.filter(({ text }) => text.includes(ticket.reference))).toHaveLength(1);
-  expect(await register.get(ticket.reference)).toMatchObject({
+  expect(await office.register.get(ticket.reference)).toMatchObject({
     office: 'segreteria-generale',
     status: 'assigned',
   });
@@ -77,7 +59,7 @@ test.each([
 
 test('the register of access requests is a CSV that names nobody', async () => {
   const { reference } = await fileOne('accesso-atti', 'altra@cittadini.example');
-  await register.changeStatus(reference, 'answered', 'segreteria', 'Dati di terzi', 'partly-granted');
+  await office.register.changeStatus(reference, 'answered', 'segreteria', 'Dati di terzi', 'partly-granted');
   const run = await runFrom('Quando serve');
   expect(run.error).toBeUndefined();
   const [item] = run.items('CSV da rileggere e pubblicare');

@@ -1,33 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EvaluationReport } from '../../lib/classification/evaluation/report';
-import type { Register } from '../../lib/register/register';
-import { officeRegister } from '../../nodes/shell/register';
-import type { Message } from '../../sandbox/mailbox';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { root } from '../../scripts/root';
-import { sandboxCredentials } from '../../scripts/sandboxCredentials';
+import { openFlowOffice } from '../harness/flowOffice';
 import { runWorkflowFile, type WorkflowRun } from '../harness/workflow';
 import { proposal, request } from '../lib/register/requests';
 
 const file = join(root, 'workflows/07-misura-il-classificatore.json');
-const folder = mkdtempSync(join(tmpdir(), 'urp-misura-'));
 
 jest.setTimeout(180_000);
 
-let sandbox: Sandbox;
-let register: Register;
+const office = openFlowOffice();
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ folder });
-  register = await officeRegister();
-});
-afterAll(async () => {
-  await register.close();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const reportOf = (run: WorkflowRun, node: string) =>
   run.json(node)[0]?.evaluation as unknown as EvaluationReport;
@@ -54,11 +37,8 @@ describe('every month', () => {
   const runMonth = () =>
     runWorkflowFile(file, {
       start: 'Il primo del mese',
-      credentials: Object.fromEntries(
-        sandboxCredentials(sandbox).map(({ type, data }) => [type, data as never]),
-      ),
+      credentials: office.credentials(),
     });
-  const mails = async () => (await (await fetch(sandbox.inboxApi)).json()) as Message[];
 
   test('writes nothing while few are decided', async () => {
     const run = await runMonth();
@@ -66,7 +46,7 @@ describe('every month', () => {
     expect(run.json('Misura sulle decisioni', 1)).toMatchObject([
       { error: { code: 'evaluation.too-few' } },
     ]);
-    expect(await mails()).toEqual([]);
+    expect(await office.mails()).toEqual([]);
   });
 
   test('tells the desk what its own decisions say', async () => {
@@ -74,18 +54,18 @@ describe('every month', () => {
     for (let number = 0; number < 12; number += 1) {
       const category = number % 2 === 0 ? 'tari' : 'multe';
       const text = `${subjects[category]}, richiesta numero ${number} della via`;
-      const { ticket } = await register.file(
+      const { ticket } = await office.register.file(
         request({ submissionKey: `decisa ${number}`, subject: subjects[category], text }),
         'prova',
       );
-      await register.recordProposal(proposal(ticket.reference, {}), 'prova');
-      await register.confirmProposal(ticket.reference, { category, office: 'tributi', priority: 'normal' }, 'Ada');
+      await office.register.recordProposal(proposal(ticket.reference, {}), 'prova');
+      await office.register.confirmProposal(ticket.reference, { category, office: 'tributi', priority: 'normal' }, 'Ada');
     }
     const run = await runMonth();
     expect(run.error).toBeUndefined();
     const report = reportOf(run, 'Misura sulle decisioni');
     expect(report).toMatchObject({ items: 12, accuracy: 1 });
-    const [mail, ...more] = await mails();
+    const [mail, ...more] = await office.mails();
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ to: ['urp@comune.example'] });
     expect(mail?.text.replace(/\s+/g, ' ')).toContain(

@@ -1,19 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { dayInRome, dayLater } from '../../lib/italian/deadline';
-import type { FeedSearch, Register } from '../../lib/register/register';
-import { officeRegister } from '../../nodes/shell/register';
-import type { Message } from '../../sandbox/mailbox';
+import type { FeedSearch } from '../../lib/register/register';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { root } from '../../scripts/root';
-import { sandboxCredentials } from '../../scripts/sandboxCredentials';
+import { openFlowOffice } from '../harness/flowOffice';
 import { runWorkflowFile } from '../harness/workflow';
 import { request } from '../lib/register/requests';
 
 const file = join(root, 'workflows/15-compiti-tra-uffici.json');
-const folder = mkdtempSync(join(tmpdir(), 'urp-compiti-'));
 const today = dayInRome(new Date().toISOString());
 const page = 'Pagina degli uffici';
 const happens = 'Accade qualcosa a una richiesta';
@@ -27,31 +22,19 @@ const search: FeedSearch = {
 
 jest.setTimeout(120_000);
 
-let sandbox: Sandbox;
-let register: Register;
+const office = openFlowOffice();
 let reader = '';
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ folder });
-  register = await officeRegister();
-});
 beforeEach(async () => {
-  const { tickets } = await register.search({ limit: 1000 });
-  for (const { reference } of tickets) await register.changeStatus(reference, 'closed', 'prova');
-  await fetch(sandbox.inboxApi, { method: 'DELETE' });
+  const { tickets } = await office.register.search({ limit: 1000 });
+  for (const { reference } of tickets) await office.register.changeStatus(reference, 'closed', 'prova');
+  await fetch(office.sandbox.inboxApi, { method: 'DELETE' });
   reader = expect.getState().currentTestName!;
-  await register.openFeed(reader, 'now');
-});
-afterAll(async () => {
-  await register.close();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await office.register.openFeed(reader, 'now');
 });
 
-async function runFrom(start: string, items: IDataObject[] = [{}], mail = sandbox) {
-  const credentials = Object.fromEntries(
-    sandboxCredentials(mail).map(({ type, data }) => [type, data as never]),
-  );
+async function runFrom(start: string, items: IDataObject[] = [{}], mail?: Sandbox) {
+  const credentials = office.credentials(mail);
   return runWorkflowFile(file, { start, input: items.map((json) => ({ json })), credentials });
 }
 
@@ -73,20 +56,16 @@ async function submit(reference: string, what: string, fields: IDataObject) {
 
 /** Gives the flow what happened since; twice, as after a crash. */
 async function tell() {
-  const batch = await register.readFeed(reader, search);
+  const batch = await office.register.readFeed(reader, search);
   const items = batch.items.map(({ ticket, event }) => ({ ...ticket, event }) as never);
   expect((await runFrom(happens, items)).error).toBeUndefined();
   expect((await runFrom(happens, items)).error).toBeUndefined();
-  await register.passFeed(reader, batch);
+  await office.register.passFeed(reader, batch);
 }
 
-async function mails(): Promise<Message[]> {
-  return ((await (await fetch(sandbox.inboxApi)).json()) as Message[]).reverse();
-}
-
-async function fileFor(subject: string, office?: string, dueAt = dayLater(today, 30)) {
-  const { ticket } = await register.file(request({ subject, dueAt }), 'prova');
-  return office ? register.assign(ticket.reference, { office }, 'prova') : ticket;
+async function fileFor(subject: string, to?: string, dueAt = dayLater(today, 30)) {
+  const { ticket } = await office.register.file(request({ subject, dueAt }), 'prova');
+  return to ? office.register.assign(ticket.reference, { office: to }, 'prova') : ticket;
 }
 
 test.each([
@@ -101,9 +80,9 @@ test.each([
     'Persona incaricata': person,
     'Motivo o nota': reason,
   });
-  expect(await register.get(reference)).toMatchObject({ office: 'tributi', status: 'assigned' });
+  expect(await office.register.get(reference)).toMatchObject({ office: 'tributi', status: 'assigned' });
   await tell();
-  const [mail, ...others] = await mails();
+  const [mail, ...others] = await office.mails();
   expect(others).toEqual([]);
   expect(mail).toMatchObject({ to: [to], subject: `${reference} è vostra: Rimborso` });
   expect(mail!.text).toContain('> chiede un rimborso\n> Bcc: altri@example.org');
@@ -113,19 +92,19 @@ test.each([
 test('a ticket handed over says from where and why, to the new office and in the history', async () => {
   const { reference } = await fileFor('Albero', 'ambiente');
   await tell();
-  await fetch(sandbox.inboxApi, { method: 'DELETE' });
+  await fetch(office.sandbox.inboxApi, { method: 'DELETE' });
   await submit(reference, 'Passa a un altro ufficio', {
     Ufficio: 'lavori-pubblici',
     'Motivo o nota': 'la strada è comunale',
   });
   await tell();
-  expect(await mails()).toEqual([
+  expect(await office.mails()).toEqual([
     expect.objectContaining({
       to: ['lavori-pubblici@comune.example'],
       text: expect.stringMatching(/Passata da: ambiente[^]*> la strada è comunale/),
     }),
   ]);
-  expect((await register.history(reference)).filter(({ kind }) => kind === 'handed-over')).toEqual([
+  expect((await office.register.history(reference)).filter(({ kind }) => kind === 'handed-over')).toEqual([
     expect.objectContaining({
       by: 'Paola Verdi',
       details: expect.objectContaining({ from: 'ambiente', reason: 'la strada è comunale' }),
@@ -141,28 +120,28 @@ test.each([
 ])('what fails on the page, such as %s, is told to the desk', async (_what, number, what, to) => {
   const { reference } = await fileFor('Albero', 'ambiente');
   await submit(number || reference, what, { Ufficio: to, 'Motivo o nota': 'prova' });
-  expect(await mails()).toEqual([
+  expect(await office.mails()).toEqual([
     expect.objectContaining({
       to: ['urp@comune.example'],
       subject: `Da vedere: ${number || reference}`,
       text: expect.stringMatching(/Voluto da: Paola Verdi[^]*> \S/),
     }),
   ]);
-  expect(await register.get(reference)).toMatchObject({ office: 'ambiente' });
+  expect(await office.register.get(reference)).toMatchObject({ office: 'ambiente' });
 });
 
 test('notes wait for the morning, and come as one message', async () => {
   const one = await fileFor('Albero', 'ambiente');
   const two = await fileFor('Rumore', 'ambiente');
   await tell();
-  await fetch(sandbox.inboxApi, { method: 'DELETE' });
+  await fetch(office.sandbox.inboxApi, { method: 'DELETE' });
   await submit(one.reference, 'Aggiungi una nota', { 'Motivo o nota': 'sentito il giardiniere' });
   await submit(two.reference, 'Aggiungi una nota', { 'Motivo o nota': 'misure venerdì' });
   await tell();
-  expect(await mails()).toEqual([]);
+  expect(await office.mails()).toEqual([]);
   expect((await runFrom(morning)).error).toBeUndefined();
   expect((await runFrom(morning)).error).toBeUndefined();
-  const sent = await mails();
+  const sent = await office.mails();
   expect(sent.map(({ to }) => to)).toEqual([
     ['ambiente@comune.example'],
     ['ambiente@comune.example'],
@@ -174,7 +153,7 @@ test('notes wait for the morning, and come as one message', async () => {
 test('whoever is in charge is reminded before the term, once', async () => {
   const { reference } = await fileFor('Buca', 'lavori-pubblici', dayLater(today, 2));
   await tell();
-  const reminders = (await mails()).filter(({ subject }) => subject.startsWith('In scadenza'));
+  const reminders = (await office.mails()).filter(({ subject }) => subject.startsWith('In scadenza'));
   expect(reminders).toEqual([
     expect.objectContaining({
       to: ['lavori-pubblici@comune.example'],
@@ -189,7 +168,7 @@ test('in the morning each office reads what is its own, the most urgent first', 
   const theirs = await fileFor('Rimborso', 'tributi');
   const nobodys = await fileFor('Domanda');
   expect((await runFrom(morning)).error).toBeUndefined();
-  const sent = Object.fromEntries((await mails()).map(({ to, text }) => [to[0], text]));
+  const sent = Object.fromEntries((await office.mails()).map(({ to, text }) => [to[0], text]));
   expect(Object.keys(sent).sort()).toEqual([
     'ambiente@comune.example',
     'tributi@comune.example',
@@ -205,8 +184,8 @@ test('in the morning each office reads what is its own, the most urgent first', 
 
 test('where the mail server is down the run fails, so that the register gives it again', async () => {
   await fileFor('Lampione', 'ambiente');
-  const { items } = await register.readFeed(reader, search);
-  const down = await startSandbox({ folder: join(folder, 'down') });
+  const { items } = await office.register.readFeed(reader, search);
+  const down = await startSandbox({ folder: join(office.folder, 'down') });
   await down.stop();
   const given = items.map(({ ticket, event }) => ({ ...ticket, event }) as never);
   const run = await runFrom(happens, given, down);

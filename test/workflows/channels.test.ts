@@ -1,48 +1,31 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ICredentialDataDecryptedObject, IWorkflowBase } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { IWorkflowBase } from 'n8n-workflow';
 import { root } from '../../scripts/root';
-import { sandboxCredentials } from '../../scripts/sandboxCredentials';
-import { officeRegister } from '../../nodes/shell/register';
-import { Asleep } from '../harness/asleep';
+import { openFlowOffice } from '../harness/flowOffice';
 import { runWorkflowFile } from '../harness/workflow';
 
 jest.setTimeout(60_000);
 
 /** The example flows of messages, as they stand in the folder, against the sandbox. */
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
+const office = openFlowOffice();
+beforeAll(() => {
   process.env.URP_LANGUAGE = 'it';
-  folder = mkdtempSync(join(tmpdir(), 'urp-flows-'));
-  sandbox = await startSandbox({ folder });
-});
-afterAll(async () => {
-  await (await officeRegister()).close();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true });
 });
 
 async function run(name: string, change: (text: string) => string = (text) => text) {
   const text = readFileSync(join(root, 'workflows', `${name}.json`), 'utf8');
   const flow = JSON.parse(
-    change(text.replaceAll('http://127.0.0.1:8025', sandbox.inbox)),
+    change(text.replaceAll('http://127.0.0.1:8025', office.sandbox.inbox)),
   ) as IWorkflowBase;
-  const credentials = Object.fromEntries(
-    sandboxCredentials(sandbox).map(({ type, data }) => [
-      type,
-      data as ICredentialDataDecryptedObject,
-    ]),
-  );
-  return runWorkflowFile(flow, { credentials, nodeTypes: { 'n8n-nodes-base.wait': new Asleep() } });
+  const credentials = office.credentials();
+  return runWorkflowFile(flow, { credentials });
 }
 
 const phones = async () =>
-  (await (await fetch(`${sandbox.inbox}/api/phones`)).json()) as { app: string; to: string; text: string }[];
+  (await (await fetch(`${office.sandbox.inbox}/api/phones`)).json()) as { app: string; to: string; text: string }[];
 const mails = async (to: string) =>
-  (await (await fetch(`${sandbox.inboxApi}?to=${to}`)).json()) as { subject: string }[];
+  (await (await fetch(`${office.sandbox.inboxApi}?to=${to}`)).json()) as { subject: string }[];
 
 const story = (items: { citizen?: unknown; deliveries?: unknown }[]) =>
   items.map(({ citizen, deliveries }) => [

@@ -1,59 +1,35 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { formFrom } from '../../lib/intake/formSource';
-import type { Register } from '../../lib/register/register';
-import { officeRegister } from '../../nodes/shell/register';
-import type { Message } from '../../sandbox/mailbox';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { flowFiles, readFlow } from '../../scripts/editor';
 import { root } from '../../scripts/root';
-import { sandboxCredentials } from '../../scripts/sandboxCredentials';
-import { Asleep } from '../harness/asleep';
+import { openFlowOffice } from '../harness/flowOffice';
 import { runWorkflowFile } from '../harness/workflow';
 import { request } from '../lib/register/requests';
 
 /** The course: each exercise as it begins, and solved. */
 const exercises = join(root, 'workflows/exercises');
-const folder = mkdtempSync(join(tmpdir(), 'urp-exercises-'));
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-let register: Register;
+const office = openFlowOffice();
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ folder });
-  register = await officeRegister();
-});
 beforeEach(async () => {
-  await fetch(sandbox.inboxApi, { method: 'DELETE' });
-});
-afterAll(async () => {
-  await register.close();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await fetch(office.sandbox.inboxApi, { method: 'DELETE' });
 });
 
 function run(exercise: string, start?: string, input: object[] = [{}]) {
-  const credentials = Object.fromEntries(
-    sandboxCredentials(sandbox).map(({ type, data }) => [type, data as never]),
-  );
+  const credentials = office.credentials();
   const items = input.map((json) => ({ json: json as IDataObject }));
   return runWorkflowFile(join(exercises, `${exercise}.json`), {
     start,
     input: items,
     credentials,
-    nodeTypes: { 'n8n-nodes-base.wait': new Asleep() },
   });
 }
 
-async function inbox(): Promise<Message[]> {
-  return (await (await fetch(sandbox.inboxApi)).json()) as Message[];
-}
-
 async function phones(): Promise<{ app: string; to: string }[]> {
-  return (await (await fetch(`${sandbox.inbox}/api/phones`)).json()) as {
+  return (await (await fetch(`${office.sandbox.inbox}/api/phones`)).json()) as {
     app: string;
     to: string;
   }[];
@@ -92,8 +68,8 @@ test('no address of an exercise is that of an example flow', () => {
 
 test('1: the citizen gets the receipt and the request is the desk’s, also where there is no mailbox', async () => {
   const citizen = { givenName: 'Anna', familyName: 'Prova', email: 'anna@cittadini.example' };
-  const { ticket: one } = await register.file(request({ citizen }), 'prova');
-  const { ticket: other } = await register.file(
+  const { ticket: one } = await office.register.file(request({ citizen }), 'prova');
+  const { ticket: other } = await office.register.file(
     request({ citizen: { ...citizen, email: '' } }),
     'prova',
   );
@@ -103,7 +79,7 @@ test('1: the citizen gets the receipt and the request is the desk’s, also wher
     { status: 'assigned', office: 'urp' },
     { status: 'assigned', office: 'urp' },
   ]);
-  expect(await inbox()).toMatchObject([
+  expect(await office.mails()).toMatchObject([
     { to: ['anna@cittadini.example'], subject: expect.stringContaining(one.reference) },
   ]);
 });
@@ -149,14 +125,14 @@ test('4: the sure one goes to its office, the others wait for a person who has a
     { status: 'in-review' },
     { status: 'in-review' },
   ]);
-  const mails = await inbox();
+  const mails = await office.mails();
   expect(mails.map(({ to }) => to)).toEqual([['urp@comune.example'], ['urp@comune.example']]);
   const page = parametersOf('4-decide-una-persona-soluzione', 'Pagina di revisione').path;
   for (const { text } of mails) expect(text).toContain(`/webhook/${String(page)}?`);
 
   const again = await run('4-decide-una-persona-soluzione', 'Quando premete «Execute workflow»');
   expect(again.error).toBeUndefined();
-  expect(await inbox()).toHaveLength(2);
+  expect(await office.mails()).toHaveLength(2);
 });
 
 test('5: each office gets one list of what is due, once a day', async () => {
@@ -167,7 +143,7 @@ test('5: each office gets one list of what is due, once a day', async () => {
   expect((await solution('Quando premete «Execute workflow»')).error).toBeUndefined();
   expect((await solution('Ogni mattina, alle otto')).error).toBeUndefined();
   await solution('Ogni mattina, alle otto');
-  const mails = await inbox();
+  const mails = await office.mails();
   expect(Object.fromEntries(mails.map(({ to, subject }) => [to[0], subject]))).toEqual({
     'lavori-pubblici@comune.example': 'Richieste in scadenza o scadute: 2',
     'tributi@comune.example': 'Richieste in scadenza o scadute: 1',
@@ -180,11 +156,11 @@ test('5: each office gets one list of what is due, once a day', async () => {
 test('6: by email alone one is not told; down the chain all are, and once', async () => {
   const begun = await run('6-piu-canali-inizio');
   expect(begun.json('Avvisa il cittadino', 1)).toMatchObject([{ citizen: { givenName: 'Carla' } }]);
-  await fetch(sandbox.inboxApi, { method: 'DELETE' });
+  await fetch(office.sandbox.inboxApi, { method: 'DELETE' });
   const solved = await run('6-piu-canali-soluzione');
   expect(solved.error).toBeUndefined();
   const reached = [
-    ...(await inbox()).map(({ to }) => `email ${to[0]}`),
+    ...(await office.mails()).map(({ to }) => `email ${to[0]}`),
     ...(await phones()).map(({ app, to }) => `${app} ${to}`),
   ];
   expect({ told: solved.json('Avvisato').length, reached: reached.sort() }).toEqual({
@@ -196,5 +172,5 @@ test('6: by email alone one is not told; down the chain all are, and once', asyn
     ],
   });
   await run('6-piu-canali-soluzione');
-  expect([...(await inbox()), ...(await phones())]).toHaveLength(3);
+  expect([...(await office.mails()), ...(await phones())]).toHaveLength(3);
 });

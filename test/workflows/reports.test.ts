@@ -1,55 +1,37 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import type { IConnections, INode } from 'n8n-workflow';
-import type { Register } from '../../lib/register/register';
-import { officeRegister } from '../../nodes/shell/register';
-import type { Message } from '../../sandbox/mailbox';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { root } from '../../scripts/root';
-import { sandboxCredentials } from '../../scripts/sandboxCredentials';
+import { openFlowOffice } from '../harness/flowOffice';
 import { runWorkflowFile } from '../harness/workflow';
 import { request } from '../lib/register/requests';
 
-const folder = mkdtempSync(join(tmpdir(), 'urp-reports-'));
 const flow = (name: string) => join(root, 'workflows', `${name}.json`);
 const lastMonth = DateTime.now().setZone('Europe/Rome').startOf('month').minus({ days: 10 });
 
 jest.setTimeout(120_000);
 
-let sandbox: Sandbox;
-let register: Register;
+const office = openFlowOffice();
 let taken: string;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ folder });
-  register = await officeRegister();
   for (let at = 0; at < 12; at += 1) {
     const submittedAt = lastMonth.plus({ hours: at }).toUTC().toISO()!;
     const text = `Il lampione della piazza resta spento e la strada è buia, sera ${at}`;
     const citizen = { email: `persona${at}@cittadini.example` };
-    const { ticket } = await register.file(
+    const { ticket } = await office.register.file(
       request({ submissionKey: `lampione ${at}`, subject: 'Lampione', text, submittedAt, citizen }),
       'modulo',
     );
     taken = ticket.reference;
   }
-  await register.assign(taken, { office: 'lavori-pubblici' }, 'prova');
-  await register.changeStatus(taken, 'in-progress', 'prova');
-});
-afterAll(async () => {
-  await register.close();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await office.register.assign(taken, { office: 'lavori-pubblici' }, 'prova');
+  await office.register.changeStatus(taken, 'in-progress', 'prova');
 });
 
 const credentials = () =>
-  Object.fromEntries(sandboxCredentials(sandbox).map(({ type, data }) => [type, data as never]));
-
-async function mails(): Promise<Message[]> {
-  return (await (await fetch(sandbox.inboxApi)).json()) as Message[];
-}
+  office.credentials();
 
 test('09 sums up a thread, and adds a summary to the notes of what is being worked on', async () => {
   const run = await runWorkflowFile(flow('09-riassunto-pratica'));
@@ -57,12 +39,12 @@ test('09 sums up a thread, and adds a summary to the notes of what is being work
   expect(run.json('Riassumi la conversazione')[0]).toMatchObject({
     summary: { promised: [{ from: 'Ufficio tecnico', dueAt: '2026-11-20' }] },
   });
-  const history = await register.history(taken);
+  const history = await office.register.history(taken);
   expect(history.at(-1)).toMatchObject({
     kind: 'noted',
     details: { text: expect.stringMatching(/^Riassunto automatico: Il lampione/) },
   });
-  expect((await register.get(taken)).text).toMatch(/^Il lampione della piazza/);
+  expect((await office.register.get(taken)).text).toMatch(/^Il lampione della piazza/);
 });
 
 test('10 writes to the head of office and gives the desk a task, once a month', async () => {
@@ -70,7 +52,7 @@ test('10 writes to the head of office and gives the desk a task, once a month', 
     const run = await runWorkflowFile(flow('10-rapporto-mensile'), { credentials: credentials() });
     expect(run.error).toBeUndefined();
   }
-  const sent = await mails();
+  const sent = await office.mails();
   expect(sent.map(({ to }) => to).flat().sort()).toEqual([
     'dirigente@comune.example',
     'urp@comune.example',
