@@ -79,7 +79,10 @@ function allowsMinus({ least }: NumberField): boolean {
 function read(text: string, { decimals }: NumberField): number | undefined {
   const written = text
     .replace(/\s/g, '')
-    .replace(grouped, (_, thousands: string, rest: string) => thousands.replace(/[.,]/g, '') + rest);
+    .replace(
+      grouped,
+      (_, thousands: string, rest: string) => thousands.replace(/[.,]/g, '') + rest,
+    );
   const [, sign = '', whole, mark, part = ''] = shape.exec(written) ?? [];
   if (whole === undefined || whole.length > mostDigits || part.length > decimals) return undefined;
   if (mark === '.' && part.length === 3) return undefined;

@@ -365,17 +365,6 @@ describe('the receipt', () => {
     expect(receipt.text).toContain(`Segui la richiesta: ${String(receipt.trackingUrl)}`);
   });
 
-  test('writes numbers, lists and yes or no as its reader does', async () => {
-    const fields = { isee: 12500.5, anno: 2026, residente: true, giorni: ['lunedì', 'martedì'] };
-    const asked = { json: { ...call.json, submissionKey: 'phone-call-numbers', fields } };
-    const { json } = (await operate('file', {}, [asked])).items('Ticket')[0]!;
-    const [item] = (await operate('getReceipt', {}, [{ json }])).json('Ticket');
-    const { text } = item?.receipt as IDataObject;
-    expect(text).toContain(
-      'isee: 12.500,50\nanno: 2026\nresidente: Sì\ngiorni: lunedì, martedì',
-    );
-  });
-
   test('without a form’s address has the code alone', async () => {
     const { json } = (await operate('file', {}, [call])).items('Ticket')[0]!;
     const [item] = (await operate('getReceipt', {}, [{ json }])).json('Ticket');
