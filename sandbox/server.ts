@@ -63,7 +63,9 @@ export async function startSandbox({
     const pec = kept(
       await startMailServer(mailbox, pecPort, (...message) => deliverPec(mailbox, ...message)),
     );
-    const providers = kept(await startProviders(phones, providerPort, new PdndClient(join(folder, 'pdnd-client.pem'))));
+    const providers = kept(
+      await startProviders(phones, providerPort, new PdndClient(join(folder, 'pdnd-client.pem'))),
+    );
     const ports = { smtpPort: mail.port, pecPort: pec.port, providers: providers.address };
     const inbox = kept(await startInbox({ mailbox, phones }, { port: httpPort, ...ports }));
     const model = kept(await startLanguageModel({ port: modelPort }));
