@@ -37,8 +37,19 @@ export async function guardOf(
   const { leastSeconds, proofOfWork } = protection;
   if (leastSeconds === 0 && !proofOfWork) return {};
   const secret = await (await openRegister()).secret();
-  const stamp = stampOf(secret, posted, now).token;
-  return proofOfWork ? { stamp, riddle: await newRiddle(secret, now) } : { stamp };
+  return { stamp: stampOf(secret, posted, now).token };
+}
+
+/** The guard of the page that sends: its riddle costs this side too, and no other page needs it. */
+export async function guardWithRiddle(
+  guard: Guard,
+  { protection }: Desk,
+  openRegister: OpenRegister,
+  now: Date,
+): Promise<Guard> {
+  if (!protection.proofOfWork) return guard;
+  const secret = await (await openRegister()).secret();
+  return { ...guard, riddle: await newRiddle(secret, now) };
 }
 
 /** Looks at one request before it is filed; `undefined` lets it through. */

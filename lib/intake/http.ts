@@ -15,7 +15,7 @@ import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
 import { mintSubmissionKey, newTicket } from './filing';
 import { fieldsOf, review, type Form } from './form';
-import { filesHeldBack, guardOf, heldBack, type HeldBack } from './holdBack';
+import { filesHeldBack, guardOf, guardWithRiddle, heldBack, type HeldBack } from './holdBack';
 import { fetchFiles, hasNewFiles, keepFiles, type OpenRegister } from './keptFiles';
 import { sentenceOf } from './page/controls';
 import { asksToEmbed, embedPage } from './page/embedPage';
@@ -111,7 +111,8 @@ async function take(
     submission.answers = await scanFiles(answers, talk.desk.protection.virusScanner);
     const guard = await guardOf(submission, talk.desk, openRegister, now);
     const openSlots = await openSlotsNow(form, openRegister, now);
-    const state = { ...checkAnswers(form, submission.answers, now), ...talk, guard, openSlots };
+    const checking = checkAnswers(form, submission.answers, now);
+    const state: FormState & Talk = { ...checking, ...talk, guard, openSlots };
     const wanted = placeOf(submission.step, state);
     const isSent = wanted > form.parts.length;
     if (!isSent) tellTaken(state);
@@ -126,11 +127,12 @@ async function take(
     if (hasNewFiles(submission.answers)) {
       const register = await openRegister();
       const held = await filesHeldBack({ ...talk, submission, register, now });
-      if (held) return holdBack(held, state, submission);
+      if (held) return await holdBack(held, state, submission, openRegister, now);
     }
     state.answers = submission.answers = await keepFiles(form, state.answers, openRegister);
     if (wrong >= 0) return pageReply(stepPage(state, wrong), talk.desk, 422);
     if (wanted === form.parts.length) {
+      state.guard = await guardWithRiddle(guard, talk.desk, openRegister, now);
       return pageReply(reviewPage(state, mintSubmissionKey()), talk.desk);
     }
     return pageReply(stepPage({ ...state, problems: new Map() }, wanted), talk.desk);
@@ -152,7 +154,7 @@ async function file(
   const held = await heldBack({ submission, desk, register, source, now });
   // What was filed before is shown its receipt again, however fast and often it is sent.
   if (held && !(await register.submitted(request.submissionKey))) {
-    return holdBack(held, state, { ...submission, key });
+    return holdBack(held, state, { ...submission, key }, async () => register, now);
   }
   const by = `form ${desk.form.id}${desk.isTrial ? ' (trial)' : ''}`;
   const reading = await assessedReading(state, desk.form, register, now);
@@ -203,16 +205,24 @@ async function slotTaken(state: FormState & Talk, register: Register, now: Date)
 }
 
 /** The answers come back to be sent again: a person loses nothing. */
-function holdBack(held: HeldBack, state: FormState & Talk, submission: Submission): Reply {
+async function holdBack(
+  held: HeldBack,
+  state: FormState & Talk,
+  submission: Submission,
+  openRegister: OpenRegister,
+  now: Date,
+): Promise<Reply> {
   const { desk, language } = state;
   const status = held.why === 'many' ? 429 : 422;
-  const filesLost = hasNewFiles(submission.answers);
-  const notice = heldBackNotice(held, language, filesLost);
-  const message = heldBackSentence(held, language);
-  const reply = state.wantsJson
-    ? jsonReply({ errors: [{ field: null, message }] }, status)
-    : pageReply(reviewPage(state, submission.key ?? mintSubmissionKey(), notice), desk, status);
-  return held.why === 'many' ? delayed(reply, held.seconds) : reply;
+  const delay = (reply: Reply) => (held.why === 'many' ? delayed(reply, held.seconds) : reply);
+  if (state.wantsJson) {
+    const message = heldBackSentence(held, language);
+    return delay(jsonReply({ errors: [{ field: null, message }] }, status));
+  }
+  const guard = await guardWithRiddle(state.guard, desk, openRegister, now);
+  const notice = heldBackNotice(held, language, hasNewFiles(submission.answers));
+  const page = reviewPage({ ...state, guard }, submission.key ?? mintSubmissionKey(), notice);
+  return delay(pageReply(page, desk, status));
 }
 
 /** What the citizen wrote comes back with the same key: trying again makes no second request. */

@@ -1,4 +1,6 @@
+import { plainNumber } from '../amount';
 import type { JsonValue } from '../json';
+import type { CitizenLanguage } from '../language';
 import type { Receipt } from '../register/register';
 import { day, instant } from './page/dates';
 import type { Following } from './page/receiptPage';
@@ -25,12 +27,17 @@ export function receiptText(
     '',
     content.subject,
     ...(content.text ? [content.text] : []),
-    ...Object.entries(asked).map(([name, value]) => `${name}: ${written(value)}`),
+    ...Object.entries(asked).map(([name, value]) => `${name}: ${written(value, content.language)}`),
     ...content.attachments.map((file) => `${file.fileName} (SHA-256 ${file.sha256})`),
     ...(sha256 ? ['', `SHA-256: ${sha256}`] : []),
   ].join('\n');
 }
 
-function written(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function written(value: JsonValue | undefined, language: CitizenLanguage): string {
+  const words = wordsIn(language);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return plainNumber(value, language);
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (Array.isArray(value)) return value.map((each) => written(each, language)).join(', ');
+  return JSON.stringify(value);
 }

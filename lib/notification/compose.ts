@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { plainNumber } from '../amount';
 import { UrpError } from '../error';
 import type { JsonObject } from '../json';
 import { calendarAttachment } from './appointment';
@@ -107,7 +108,7 @@ export function compose(composition: Composition): ComposedMessage {
     administration,
     senderName,
     contact,
-    ...data,
+    ...numbersWritten(data, language),
   };
   const keepLinks = [
     'administration',
@@ -134,4 +135,13 @@ export function compose(composition: Composition): ComposedMessage {
     template: { id: text.id, version: text.version },
     unusedData: unused.filter((name) => Object.hasOwn(data, name)),
   };
+}
+
+/** Numbers as a reader of the language writes them: `12.500,50` and not `12500.5`. */
+function numbersWritten(data: PlaceholderValues, language: TextLanguage): PlaceholderValues {
+  const entries = Object.entries(data).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? plainNumber(value, language) : value,
+  ]);
+  return Object.fromEntries(entries) as PlaceholderValues;
 }

@@ -85,7 +85,7 @@ export async function answerReview(
     const reading = readReviewToken(await register.secret(), token, now);
     if (reading.outcome !== 'valid') return refuse(reading.outcome, desk, 403);
     const { decidedBy, reference: only } = reading.link;
-    const talk = { desk: { ...desk, decidedBy }, register, only };
+    const talk = { desk: { ...desk, decidedBy, isSingle: only !== undefined }, register, only };
     if (!isPost) return await show(talk, request.query.reference);
     if (request.site === 'cross-site' || !body?.success) return refuse('method', desk, 403);
     return await decide(talk, body.data);

@@ -15,6 +15,8 @@ export interface ReviewDesk {
   taxonomy: Taxonomy;
   /** Who decides, where the link says it. */
   decidedBy?: string;
+  /** Whether the link is about one ticket: there is no list to go back to. */
+  isSingle?: boolean;
   /** As it came in the address. */
   token: string;
 }
@@ -80,7 +82,7 @@ export function ticketPage(
     ticket.subject,
     markup`
       ${problem && problemBox(problem, words)}
-      <p><a href="${address(desk)}">${words.back}</a></p>
+      ${backToList(desk)}
       <h1>${ticket.subject}</h1>
       <dl>${rows.map((row) => row && markup`<div><dt>${row.name}</dt><dd>${row.value}</dd></div>`)}</dl>
       <section>
@@ -102,7 +104,7 @@ export function decidedPage(reference: string, next: string | undefined, desk: R
       <h1>${words.decided}</h1>
       <div class="receipt"><p class="number">${words.reference}<b>${reference}</b></p></div>
       ${next && markup`<p><a href="${address(desk, next)}">${words.next}: ${next}</a></p>`}
-      <p><a href="${address(desk)}">${words.back}</a></p>`,
+      ${backToList(desk)}`,
   );
 }
 
@@ -116,8 +118,13 @@ export function problemPage(problem: ReviewProblem, desk: ReviewDesk): string {
     markup`
       <h1>${title}</h1>
       <p>${sentence}</p>
-      ${hasQueue && markup`<p><a href="${address(desk)}">${words.back}</a></p>`}`,
+      ${hasQueue && backToList(desk)}`,
   );
+}
+
+function backToList(desk: ReviewDesk): Html | undefined {
+  if (desk.isSingle) return undefined;
+  return markup`<p><a href="${address(desk)}">${reviewWords(desk.language).back}</a></p>`;
 }
 
 function decisionForm(

@@ -3,6 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { DeskSettings } from '../../lib/intake/desk';
 import { openDesk } from '../../lib/intake/desk';
 import { answer } from '../../lib/intake/http';
+import * as proofOfWork from '../../lib/intake/proofOfWork';
 import type { Reply } from '../../lib/intake/reply';
 import type { Register } from '../../lib/register/register';
 import '../harness/loopback';
@@ -10,6 +11,12 @@ import { deskSettings, serveForm, type FormServer } from '../lib/intake/formServ
 import { carriedBy, picture, postMultipart, postUrlEncoded, report } from '../lib/intake/posting';
 import { startScanner, virus, type Scanner } from '../lib/intake/scanner';
 import { temporaryRegister } from '../lib/intake/temporaryRegister';
+
+/** The real one, counted. */
+jest.mock('../../lib/intake/proofOfWork', () => {
+  const real = jest.requireActual<typeof proofOfWork>('../../lib/intake/proofOfWork');
+  return { ...real, newRiddle: jest.fn(real.newRiddle) };
+});
 
 type Protection = DeskSettings['protection'];
 type Posted = Record<string, string | string[]>;
@@ -133,6 +140,18 @@ describe('the proof of work', () => {
     expect([held.status, await countTickets()]).toEqual([422, 0]);
     expect(held.body).toContain('data-riddle=');
     expect((await send(protection, held, 2, { proof: await solve(held) })).filed).toBeDefined();
+  });
+
+  test.each([
+    ['the next step', { ...report, step: 'dati' }, 0],
+    ['a sending with a problem', { ...report, privacy: '', step: 'send' }, 0],
+    ['the review', { ...report, step: 'review' }, 1],
+    ['a sending that is held back', { ...report, step: 'send' }, 1],
+  ])('costs this side nothing but where it is shown: %s', async (_, data, riddles) => {
+    const newRiddle = jest.mocked(proofOfWork.newRiddle).mockClear();
+    const { body } = await post(protection, data);
+    expect(newRiddle).toHaveBeenCalledTimes(riddles);
+    expect(body.includes('data-riddle=')).toBe(riddles > 0);
   });
 
   test('is worth one request', async () => {

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { checkAnswers } from '../../../lib/intake/checking';
-import { fieldSchema } from '../../../lib/intake/fieldTypes';
+import { noAnswer } from '../../../lib/intake/field';
+import { fieldSchema, typeOf } from '../../../lib/intake/fieldTypes';
 import { defineForm } from '../../../lib/intake/form';
+import { openDesk } from '../../../lib/intake/desk';
 import { upload, type Upload } from '../../../lib/intake/upload';
+import { wordsIn } from '../../../lib/intake/words';
 import type { JsonValue } from '../../../lib/json';
+import type { CitizenLanguage } from '../../../lib/language';
+import { deskSettings } from './formServer';
 
 type Definition = Record<string, unknown> & { type: string };
 const sì = { it: 'Sì' };
@@ -95,6 +100,8 @@ const good: [Definition, string[], JsonValue | undefined][] = [
   [{ type: 'number', decimals: 2 }, ['12,5'], 12.5],
   [{ type: 'number', decimals: 2 }, ['12.50'], 12.5],
   [{ type: 'number', decimals: 3 }, ['1,234'], 1.234],
+  [{ type: 'number', decimals: 2 }, ['12.500,50'], 12500.5],
+  [{ type: 'number', decimals: 2 }, ['1,012,500.50'], 1012500.5],
   [{ type: 'number', least: 0, most: 5 }, ['0'], 0],
   [{ type: 'hidden', value: 'scheda-12' }, [], 'scheda-12'],
   [{ type: 'hidden', value: 'scheda-12' }, ['forged'], 'scheda-12'],
@@ -174,7 +181,9 @@ const bad: [Definition, string[], string][] = [
   [{ type: 'number' }, ['1.234'], 'not-a-number'],
   [{ type: 'number', decimals: 3 }, ['1.234'], 'not-a-number'],
   [{ type: 'number' }, ['12,5'], 'not-a-number'],
-  [{ type: 'number', decimals: 2 }, ['1.234,56'], 'not-a-number'],
+  [{ type: 'number', decimals: 2 }, ['12.500'], 'not-a-number'],
+  [{ type: 'number', decimals: 2 }, ['1.23,56'], 'not-a-number'],
+  [{ type: 'number', decimals: 2 }, ['1.234,567'], 'not-a-number'],
   [{ type: 'number', decimals: 1 }, ['1,25'], 'not-a-number'],
   [{ type: 'number' }, ['1e9'], 'not-a-number'],
   [{ type: 'number' }, ['0x10'], 'not-a-number'],
@@ -214,6 +223,34 @@ const bad: [Definition, string[], string][] = [
 
 test.each(bad)('%j refuses %j as %s', (definition, texts, problem) => {
   expect(check(definition, texts)).toEqual({ value: undefined, problem });
+});
+
+const money = { type: 'number', decimals: 2, unit: { it: 'euro', en: 'euros' } };
+
+test.each<[Definition, number, CitizenLanguage, string]>([
+  [money, 12500.5, 'it', '12.500,50 euro'],
+  [money, 1234, 'it', '1.234,00 euro'],
+  [money, 12500.5, 'en', '12,500.50 euros'],
+  [money, 12500.5, 'de', '12.500,50 euro'],
+  [money, 12500.5, 'fr', '12\u202f500,50 euro'],
+  [money, 12500.5, 'sl', '12.500,50 euro'],
+  [{ ...money, unit: { it: '€' }, decimals: 0 }, 12500, 'it', '12.500 €'],
+  [{ ...money, unit: { it: 'm²' } }, 12500.5, 'it', '12500,5 m²'],
+  [{ type: 'number' }, 2026, 'it', '2026'],
+  [{ ...reading, unit: { it: 'm³' } }, 12345, 'it', '12345 m³'],
+])('%j reads back %d in %s as %s', (definition, value, language, shown) => {
+  const field = fieldSchema.parse({ name: 'campo', label: sì, ...definition });
+  const view = {
+    field,
+    language,
+    answer: noAnswer,
+    problem: undefined,
+    words: wordsIn(language),
+    desk: openDesk(deskSettings),
+    values: new Map(),
+    openSlots: new Map(),
+  };
+  expect(typeOf(field).show(value, view)).toBe(shown);
 });
 
 /** One definition of each type that is written or chosen. */

@@ -65,6 +65,17 @@ function written(template: string, language: 'it' | 'en', item: unknown = classi
   return compose({ item, ...text, sender, data }).message;
 }
 
+test.each([
+  ['it', 12500.5, '12.500,50'],
+  ['en', 12500.5, '12,500.50'],
+  ['it', 2026, '2026'],
+] as const)('a number in the data is written as %s writes it: %d', (language, amount, shown) => {
+  const own = { subject: 'Tariffa', body: 'Importo: ((amount)) euro' };
+  const text = chooseText({ template: 'own', language, own }, ticket, 'it');
+  const { message } = compose({ item: ticket, ...text, sender, data: { amount } });
+  expect(message.body).toBe(`Importo: ${shown} euro`);
+});
+
 describe('ready texts', () => {
   it.each(readyTemplates)(
     '$id has the same places in every language, and no leftover',

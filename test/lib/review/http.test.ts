@@ -67,6 +67,17 @@ test('shows one ticket with its text, its proposal and the words that weighed', 
   expect(text).not.toContain('<script');
 });
 
+test('a link to one ticket leads to no list, since it opens none', async () => {
+  const { reference, decision } = await waitingOne();
+  const [list, single] = [await link(), await link({ reference })];
+  const back = 'Torna all’elenco';
+  expect((await get(`${list}&reference=${reference}`)).text).toContain(back);
+  expect((await get(single)).text).not.toContain(back);
+  expect((await decide(single, { reference, decision })).text).not.toContain(back);
+  expect((await get(single)).text).not.toContain(back);
+  expect((await get(`${list}&reference=${reference}`)).text).toContain(back);
+});
+
 test('confirms as proposed, under the name of who decided', async () => {
   const { reference, decision } = await waitingOne();
   const { status, text } = await decide(await link(), { reference, decision });
