@@ -114,8 +114,8 @@ describe('the first lines', () => {
     );
     expect(categories.map(({ category, trend }) => [category, trend.season])).toEqual([
       ['buche', [2]],
-      ['allagamenti', []],
       ['verde', []],
+      ['allagamenti', []],
     ]);
   });
 
