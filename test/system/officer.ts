@@ -37,6 +37,10 @@ function parameter(page: Page, path: string): Locator {
   return page.locator(`[data-parameter-path="parameters.${path}"]`);
 }
 
+export async function bringIntoView(page: Page, path: string): Promise<void> {
+  await parameter(page, path).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+}
+
 export async function write(page: Page, path: string, text: string): Promise<void> {
   await parameter(page, path).locator('input, textarea').first().fill(text);
 }

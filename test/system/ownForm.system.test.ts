@@ -9,6 +9,7 @@ import { fillIn } from './citizen';
 import {
   addNode,
   addOption,
+  bringIntoView,
   choose,
   chooseChannel,
   closeNode,
@@ -57,6 +58,7 @@ test('an officer makes a form field by field, and publishes it', async () => {
   await write(editor, 'title', 'Iscrizione al corso di nuoto');
   await write(editor, 'introduction', 'Per i ragazzi dai 6 ai 14 anni. Servono cinque minuti.');
   for (const [index, row] of rows.entries()) await addRow(index, row);
+  await bringIntoView(editor, 'title');
   await keepScreenshot(editor, 'own-form-fields');
   await settle('corso-nuoto');
   await closeNode(editor);
@@ -176,13 +178,14 @@ async function settle(path: string): Promise<void> {
   await write(editor, 'options.dataProtectionOfficer', 'rpd@comune.example.it');
   await addOption(editor, 1, 'Siti che possono incorporare il modulo');
   await write(editor, 'options.embeddingSites[0]', 'https://www.comune.example.it');
+  await editor.locator('[data-test-id="collection-parameter-add"]').last().scrollIntoViewIfNeeded();
   await keepScreenshot(editor, 'own-form-settings');
   await write(editor, 'options.embeddingSites[0]', siteUrl);
 }
 
 /** Copies the lines that the form's own page gives into a page of the site, and opens that. */
 async function embed(path: string): Promise<{ town: Page; inside: FrameLocator }> {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 820, height: 800 } });
   const town = await context.newPage();
   town.setDefaultTimeout(30_000);
   await town.goto(`${office.baseUrl}/webhook/${path}?incorpora`);
