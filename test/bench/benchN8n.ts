@@ -19,6 +19,8 @@ export interface Intake {
 
 /** A running n8n in which ours and n8n's own stand side by side. */
 export interface BenchN8n extends Intake {
+  /** Signed in, for rows that bring flows of their own. */
+  editor: Editor;
   /** Take `{ tickets }`, and answer when each item went through the classifier, or through nothing. */
   classify: string;
   passOn: string;
@@ -61,6 +63,7 @@ export async function startBenchN8n(folder: string): Promise<BenchN8n> {
   }
   const registerFile = join(userFolder, '.n8n/urp/register.sqlite');
   return {
+    editor,
     ...intakeAt(n8n.baseUrl),
     classify: `${n8n.baseUrl}${paths.classify}`,
     passOn: `${n8n.baseUrl}${paths.passOn}`,

@@ -10,6 +10,7 @@ import { crowd } from './rows/crowd';
 import { growth } from './rows/growth';
 import { injections } from './rows/injections';
 import { messages } from './rows/messages';
+import { modelClassification } from './rows/modelClassification';
 import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
@@ -28,6 +29,7 @@ const measures: Record<string, Measure> = {
   crowd,
   pageWeight,
   classification,
+  modelClassification,
   quality,
   injections,
   redaction,

@@ -187,13 +187,22 @@ function figuresOf(groups: ReportTicket[][], { period, today }: AnalysisOptions)
 /** Places that five people or more named. */
 function placesOf(tickets: ReportTicket[]): Share[] {
   const named = tickets.flatMap(({ place, person }) =>
-    place ? [{ place: place.trim().toLowerCase(), person }] : [],
+    place?.trim() ? [{ place: place.trim(), person }] : [],
   );
-  return [...Map.groupBy(named, ({ place }) => place)]
-    .filter(([, group]) => peopleBehind(group) >= fewestPeople)
-    .map(([name, group]) => ({ name, tickets: group.length }))
+  return [...Map.groupBy(named, ({ place }) => place.toLowerCase()).values()]
+    .filter((group) => peopleBehind(group) >= fewestPeople)
+    .map((group) => ({ name: usualSpelling(group), tickets: group.length }))
     .sort((one, other) => other.tickets - one.tickets || (one.name < other.name ? -1 : 1))
     .slice(0, mostPlaces);
+}
+
+/** As most wrote it; of as many, the first in the alphabet. */
+function usualSpelling(group: { place: string }[]): string {
+  const spellings = [...Map.groupBy(group, ({ place }) => place)];
+  const [[usual]] = spellings.sort(
+    ([one, ofOne], [other, ofOther]) => ofOther.length - ofOne.length || (one < other ? -1 : 1),
+  ) as [[string, unknown]];
+  return usual;
 }
 
 function shares(names: (string | null)[]): Share[] {

@@ -21,6 +21,7 @@ const compared = { month: 12, week: 26 };
 /** A change that is certain but smaller than this is not worth a line. */
 const leastRatio = 1.5;
 const leastTickets = 5;
+const leastInSeason = 3;
 const stepsOfTwoYears = { month: 24, week: 104 };
 
 /** Judges the series of all groups together, since among many one always stands out by chance. */
@@ -91,7 +92,7 @@ function byMonth(values: number[], monthOf: number[], begin: number): number[] {
   return months;
 }
 
-/** Whether the month is above the mean of its year in each of the years. */
+/** Whether the month stands out in each of the years by itself: one ticket more is no season. */
 function recurs(
   counts: number[],
   monthOf: number[],
@@ -104,7 +105,8 @@ function recurs(
     const from = begin + year * size;
     const own = counts.slice(from, from + size);
     const inMonth = own.filter((_, at) => monthOf[from + at] === month);
-    return sum(inMonth) / (inMonth.length || 1) > sum(own) / size;
+    const mean = sum(own) / size;
+    return sum(inMonth) >= leastInSeason && sum(inMonth) >= leastRatio * mean * inMonth.length;
   }).every(Boolean);
 }
 

@@ -37,6 +37,8 @@ const fewestErrors = 12;
 const smoothing = [0.1, 0.2, 0.3, 0.5, 0.7];
 const fewestTimed = 50;
 const mostHours = 6;
+/** Tickets a week: an hour with fewer is not crowded. */
+const leastBusy = 0.5;
 
 /**
  * The next four weeks by exponential smoothing of the weeks before; the interval comes from how far
@@ -124,6 +126,7 @@ export function busyHours(tickets: ReportTicket[]): BusyHour[] {
       const [weekday, hour] = key.split(' ').map(Number);
       return { weekday: weekday!, hour: hour!, tickets: count / weeks.size };
     })
+    .filter(({ tickets: busy }) => busy >= leastBusy)
     .sort(
       (one, other) =>
         other.tickets - one.tickets || one.weekday - other.weekday || one.hour - other.hour,

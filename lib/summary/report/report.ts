@@ -54,7 +54,7 @@ export interface ReportOutcome {
 }
 
 /** Changes whenever the same tickets could give another report. */
-const version = '2';
+const version = '3';
 
 /**
  * Instant from which tickets are read: for the period, and for the weeks that the forecast is drawn
@@ -88,7 +88,15 @@ export function makeReport(all: ReportTicket[], options: ReportOptions): ReportO
     period,
     tickets: tickets.length,
     series,
-    headlines: headlinesOf({ problems, categories, series, period, service, names, language }),
+    headlines: headlinesOf({
+      ...analysis,
+      series,
+      period,
+      madeOn: today,
+      service,
+      names,
+      language,
+    }),
     problems,
     categories,
     others,

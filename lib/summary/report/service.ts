@@ -8,6 +8,8 @@ export interface ServiceFigures {
   answered: number;
   ended: number;
   open: number;
+  /** Open for more than thirty days, the term where no other is set (L. 241/1990, art. 2, c. 2). */
+  openBeyondThirtyDays: number;
   medianDaysToFirstAnswer: number | null;
   medianDaysToClose: number | null;
   /** Nine in ten were closed within so many days. */
@@ -27,6 +29,8 @@ export interface ServiceQuality {
   byOffice: ServiceRow[];
   byChannel: ServiceRow[];
 }
+
+const thirtyDays = 30;
 
 /** Counts the quality of service, as a whole and for each category, office and channel with five people or more. */
 export function serviceQuality(tickets: ReportTicket[], today: string): ServiceQuality {
@@ -58,6 +62,10 @@ function figuresOf(tickets: ReportTicket[], today: string): ServiceFigures {
     answered: tickets.filter(({ firstAnswerAt }) => firstAnswerAt !== null).length,
     ended: days.length,
     open: tickets.length - days.length,
+    openBeyondThirtyDays: tickets.filter(
+      ({ submittedAt, endedAt }) =>
+        endedAt === null && daysFrom(romeTime(submittedAt).day, today) > thirtyDays,
+    ).length,
     medianDaysToFirstAnswer: medianOf(tickets.flatMap(daysToAnswer)),
     medianDaysToClose: medianOf(days),
     ninthDecileDaysToClose: quantileOf(days, 0.9),

@@ -5,23 +5,31 @@ import type { Standing } from '../problems/trend';
 export interface ReportWords {
   title: string;
   period(from: string, until: string, tickets: string): string;
+  madeOn(day: string): string;
   changed: string;
   todo: string;
   todoNote: string;
   volumes: string;
   step: Record<'month' | 'week', string>;
+  year: string;
+  mondayOfMonth(number: number): string;
   tickets: string;
   problems: string;
   noProblems: string;
+  noTexts: string;
+  more(count: string): string;
+  problem: string;
   others(count: string): string;
   categories: string;
   category: string;
   latest: string;
   expected: string;
+  forecast: string;
   standing: string;
   standings: Record<Standing, string>;
   people: string;
   open: string;
+  openBeyondThirtyDays: string;
   overdue: string;
   daysToClose: string;
   daysToAnswer: string;
@@ -59,20 +67,28 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
   it: {
     title: 'Che cosa ci dicono le richieste dei cittadini',
     period: (from, until, tickets) => `Dal ${from} al ${until}: ${tickets} richieste.`,
+    madeOn: (day) => `Rapporto del ${day}.`,
     changed: 'Che cosa è cambiato',
     todo: 'Che cosa fare',
     todoNote: 'Sono proposte: decide una persona.',
     volumes: 'Quante richieste arrivano',
     step: { month: 'Mese', week: 'Settimana dal' },
+    year: 'Anno',
+    mondayOfMonth: (number) => `Dal ${number}° lunedì`,
     tickets: 'Richieste',
     problems: 'I problemi che tornano',
     noProblems: 'Nei testi non c’è un problema che almeno cinque persone abbiano raccontato.',
+    noTexts:
+      'Queste richieste non hanno un testo: che cosa torna si legge dalle categorie, qui sotto.',
+    more: (count) => `Nel foglio di calcolo ce ne sono altri ${count}.`,
+    problem: 'Problema',
     others: (count) =>
       `Altre ${count} richieste non somigliano a nessun problema, o riguardano meno di cinque persone.`,
     categories: 'Le categorie',
     category: 'Categoria',
     latest: 'Ultimo periodo',
-    expected: 'Attese',
+    expected: 'Di solito',
+    forecast: 'Attese',
     standing: 'Andamento',
     standings: {
       new: 'nuovo',
@@ -83,14 +99,15 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
     },
     people: 'Persone',
     open: 'Aperte',
+    openBeyondThirtyDays: 'Aperte da più di 30 giorni',
     overdue: 'Fuori termine',
-    daysToClose: 'Giorni per chiudere (mediana)',
-    daysToAnswer: 'Giorni alla prima risposta (mediana)',
-    ninthDecile: 'Nove su dieci entro giorni',
+    daysToClose: 'Giorni per chiuderne metà',
+    daysToAnswer: 'Giorni per rispondere a metà',
+    ninthDecile: 'Giorni per chiuderne nove su dieci',
     termsKept: 'Termini rispettati',
     reopened: 'Riaperte',
     places: 'Luoghi',
-    season: 'Torna ogni anno in',
+    season: 'Aumenta ogni anno in',
     references: 'Richieste più recenti',
     wording: 'Come lo raccontano',
     action: 'Proposta',
@@ -106,7 +123,7 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
     week: 'Settimana dal',
     interval: 'Otto volte su dieci tra',
     covered: (percent, weeks) =>
-      `Sulle ${weeks} settimane passate su cui è stato provato, l’intervallo ha contenuto il vero il ${percent} delle volte.`,
+      `Provato sulle ${weeks} settimane passate: il numero vero stava nell’intervallo ${percent} volte su 100.`,
     busy: 'Le ore più affollate',
     weekdays: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
     hour: (hour) => `dalle ${hour} alle ${hour + 1}`,
@@ -116,10 +133,11 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
       'Le richieste con le stesse parole sono messe insieme da un programma, senza una persona che le legga: un gruppo può unire cose diverse o dividerne una. Il nome è fatto delle parole più tipiche.',
       'L’ultimo mese (o settimana) concluso è confrontato con i dodici mesi (o ventisei settimane) prima. «In aumento» o «in calo» si dice solo se il caso da solo non lo spiega (test binomiale esatto, al più il 5% di falsi allarmi tra quelli segnalati secondo Benjamini e Hochberg) e se la differenza è almeno di una volta e mezza.',
       'Il test suppone che le richieste arrivino una indipendentemente dall’altra: un solo evento che fa scrivere molti conta come aumento, e lo è.',
-      '«Torna ogni anno» richiede almeno due anni di dati.',
+      '«Aumenta ogni anno» richiede almeno due anni di dati.',
       'Non si mostrano gruppi, luoghi o parole di meno di cinque persone. I testi citati sono senza dati personali riconosciuti da un programma: rileggeteli prima di pubblicare.',
+      '«Di solito» è la media dei dodici mesi (o ventisei settimane) prima, per i giorni dell’ultimo periodo: non tiene conto della stagione.',
       'I giorni sono di calendario, nel fuso di Roma. Le sospensioni dei termini sono già nella scadenza. La prima risposta è il primo messaggio al cittadino dopo la ricevuta, o la chiusura.',
-      'La mediana è il valore a metà: metà delle richieste ha impiegato meno, metà di più. Le richieste ancora aperte non sono contate nei giorni per chiudere.',
+      'I giorni per chiudere sono quelli delle richieste già chiuse: finché molte restano aperte, il tempo vero è più lungo. Trenta giorni sono il termine dove la legge o il regolamento non ne dà un altro (L. 241/1990, art. 2).',
     ],
     chart: (what) => `Grafico: ${what}. I numeri sono nella tabella che segue.`,
     name: 'Nome',
@@ -128,20 +146,27 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
   en: {
     title: 'What the citizens’ tickets tell us',
     period: (from, until, tickets) => `From ${from} to ${until}: ${tickets} tickets.`,
+    madeOn: (day) => `Report of ${day}.`,
     changed: 'What changed',
     todo: 'What to do',
     todoNote: 'These are proposals: a person decides.',
     volumes: 'How many tickets come in',
     step: { month: 'Month', week: 'Week from' },
+    year: 'Year',
+    mondayOfMonth: (number) => `From Monday ${number}`,
     tickets: 'Tickets',
     problems: 'Problems that come back',
     noProblems: 'The texts hold no problem that five people or more told of.',
+    noTexts: 'These tickets have no text: what comes back can be read from the categories, below.',
+    more: (count) => `The workbook holds another ${count}.`,
+    problem: 'Problem',
     others: (count) =>
       `Another ${count} tickets are like no problem, or concern fewer than five people.`,
     categories: 'Categories',
     category: 'Category',
     latest: 'Last period',
-    expected: 'Expected',
+    expected: 'Usually',
+    forecast: 'Expected',
     standing: 'Trend',
     standings: {
       new: 'new',
@@ -152,14 +177,15 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
     },
     people: 'People',
     open: 'Open',
+    openBeyondThirtyDays: 'Open for more than 30 days',
     overdue: 'Overdue',
-    daysToClose: 'Days to close (median)',
-    daysToAnswer: 'Days to first answer (median)',
-    ninthDecile: 'Nine of ten within days',
+    daysToClose: 'Days to close half',
+    daysToAnswer: 'Days to answer half',
+    ninthDecile: 'Days to close nine of ten',
     termsKept: 'Terms kept',
     reopened: 'Reopened',
     places: 'Places',
-    season: 'Comes back every year in',
+    season: 'Grows every year in',
     references: 'Latest tickets',
     wording: 'How they tell it',
     action: 'Proposal',
@@ -175,7 +201,7 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
     week: 'Week from',
     interval: 'Eight times of ten between',
     covered: (percent, weeks) =>
-      `On the ${weeks} past weeks on which it was tried, the interval held the true number ${percent} of the time.`,
+      `Tried on the ${weeks} past weeks: the true number lay within the interval ${percent} times of 100.`,
     busy: 'The busiest hours',
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     hour: (hour) => `${hour}:00 to ${hour + 1}:00`,
@@ -185,10 +211,11 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
       'Tickets with the same words are put together by a program, with nobody reading them: a group may join different things or divide one. Its name is made of its most typical words.',
       'The last whole month (or week) is compared with the twelve months (or twenty-six weeks) before. "Growing" or "shrinking" is said only where chance alone does not explain it (exact binomial test, at most 5% of false alarms among those told by Benjamini and Hochberg) and where the difference is one and a half times at least.',
       'The test supposes that tickets come independently of each other: one event that makes many write counts as growth, and is.',
-      '"Comes back every year" needs two years of data at least.',
+      '"Grows every year" needs two years of data at least.',
       'No groups, places or words of fewer than five people are shown. Quoted texts are without the personal data that a program recognises: read them again before you publish.',
+      '"Usually" is the mean of the twelve months (or twenty-six weeks) before, for the days of the last period: it knows nothing of the season.',
       'Days are calendar days, in the zone of Rome. Suspensions of the term are in the due date. The first answer is the first message to the citizen after the receipt, or the end.',
-      'The median is the value in the middle: half of the tickets took less, half more. Tickets still open are not counted in the days to close.',
+      'Days to close are those of the tickets that are closed: while many stand open, the true time is longer. Thirty days are the term where law or by-laws set no other (L. 241/1990, art. 2).',
     ],
     chart: (what) => `Chart: ${what}. The numbers are in the table below.`,
     name: 'Name',

@@ -2,11 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { chainOptions } from './chain';
 import { addressProperties } from './channel';
 import { channelDetailProperties } from './channelDetails';
+import { domicileProperties } from './digitalDomicile';
 import { textOptions } from './textOptions';
 
 const ownTextOnly = { show: { template: ['own'] } };
 
 const ofMessages: INodeProperties[] = [
+  ...domicileProperties,
   ...addressProperties,
   {
     displayName: 'Text',

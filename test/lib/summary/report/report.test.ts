@@ -1,62 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { busyHours, forecastLoad } from '../../../../lib/summary/report/load';
 import { reportFiles } from '../../../../lib/summary/report/files';
-import { makeReport, type ReportOptions } from '../../../../lib/summary/report/report';
+import { makeReport } from '../../../../lib/summary/report/report';
 import { writeReport, writeReportApart } from '../../../../lib/summary/report/reportThread';
 import { serviceQuality } from '../../../../lib/summary/report/service';
 import { datedTickets } from '../../../../lib/summary/report/source';
 import { reportCsv } from '../../../../lib/summary/report/tables';
 import type { ReportTicket } from '../../../../lib/summary/problems/ticket';
-import { expectNoViolations, openBrowser } from '../../../harness/browser';
+import { options, tickets } from './lampsAndHoles';
 import { reportTicket } from '../problems/planted';
 
-jest.setTimeout(180_000);
-
-const options: ReportOptions = {
-  administration: 'Comune di Prova',
-  today: '2026-11-10',
-  step: 'month',
-  steps: 12,
-  language: 'it',
-  textLanguage: 'it',
-  names: { 'illuminazione-pubblica': 'Illuminazione pubblica' },
-  known: [],
-};
-
-const attack = '<script>alert(1)</script>';
-
-/** A year of lamps and holes, many more lamps in October, with words that would harm a page or a sheet. */
-function tickets(): ReportTicket[] {
-  return Array.from({ length: 260 }, (_, at) => {
-    const isLamp = at % 2 === 0 || at >= 220;
-    const month = at >= 220 ? 10 : (at % 9) + 1;
-    const day = String((at % 27) + 1).padStart(2, '0');
-    return reportTicket({
-      reference: `=T${at}`,
-      submittedAt: `2026-${String(month).padStart(2, '0')}-${day}T0${7 + (at % 3)}:00:00Z`,
-      text: isLamp
-        ? `${at % 10 === 0 ? `=cmd() ${attack} ` : ''}Il lampione della piazza resta spento la sera, strada buia ${at}`
-        : `@SUM Una buca profonda nell'asfalto rovina le gomme delle auto ${at}`,
-      category: isLamp ? 'illuminazione-pubblica' : 'buche-manto-stradale',
-      office: 'lavori-pubblici',
-      place: isLamp ? 'Piazza Verdi' : `via ${at}`,
-      dueAt: `2026-${String(month).padStart(2, '0')}-28`,
-      endedAt: at % 4 === 0 ? null : `2026-${String(month).padStart(2, '0')}-29T10:00:00Z`,
-    });
-  });
-}
+jest.setTimeout(60_000);
 
 const { report } = makeReport(tickets(), options);
 
 test('the first lines say what changed and what to do', () => {
   expect(report.headlines.changed[0]).toBe(
-    `Ottobre 2026: ${report.series.at(-1)} richieste, più del solito (in media ${Math.round(220 / 11)}).`,
+    `Ottobre 2026: ${report.series.at(-1)} richieste, più del solito (in media ${Math.round(220 / 11)} al mese).`,
   );
   expect(report.headlines.changed.join(' ')).toContain('In aumento: «Illuminazione pubblica»');
-  expect(report.headlines.todo.join(' ')).toContain('Cominciare da piazza verdi.');
+  expect(report.headlines.todo.join(' ')).toContain('cominciare da Piazza Verdi.');
 });
 
 test('a problem is one, with its place, its category and a few of its tickets', () => {
@@ -66,7 +28,7 @@ test('a problem is one, with its place, its category and a few of its tickets', 
     isWithinCategory: true,
     categories: [{ name: 'illuminazione-pubblica', tickets: 150 }],
     trend: { standing: 'growing' },
-    places: [{ name: 'piazza verdi', tickets: 150 }],
+    places: [{ name: 'Piazza Verdi', tickets: 150 }],
     references: expect.arrayContaining([expect.stringMatching(/^=T/)]),
   });
 });
@@ -120,43 +82,54 @@ test('the number of a group with fewer than five people is nowhere', () => {
   expect(JSON.stringify(all)).not.toMatch(/segreto|piccolo/);
 });
 
-describe('the page', () => {
-  let browser: Browser;
-  const folder = mkdtempSync(join(tmpdir(), 'urp-report-'));
-  const file = join(folder, 'report.html');
-  beforeAll(async () => {
-    const [page] = await reportFiles(report, ['html']);
-    writeFileSync(file, page!.content);
-    browser = await openBrowser();
+describe('the first lines', () => {
+  const monthly = (category: string, counts: Record<string, number>, own = {}) =>
+    Object.entries(counts).flatMap(([month, count]) =>
+      Array.from({ length: count }, (_, at) =>
+        reportTicket({ submittedAt: `${month}-${10 + at}`, category, ...own }),
+      ),
+    );
+  const holes = monthly('buche', {
+    '2025-01': 2,
+    '2025-02': 12,
+    '2025-06': 2,
+    '2026-01': 2,
+    '2026-02': 14,
+    '2026-07': 2,
   });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
+  /** Many in one January, and one in the next: an event, which is no season. */
+  const event = monthly('allagamenti', { '2025-01': 18, '2026-01': 1, '2026-05': 4 });
+  const waiting = monthly('verde', { '2025-05': 15, '2025-11': 15 });
+  const closed = monthly('buche', { '2025-03': 9 }, { endedAt: '2025-03-20' });
+  const { headlines, categories } = makeReport([...holes, ...event, ...waiting, ...closed], {
+    ...options,
+    today: '2027-01-04',
+    steps: 24,
+    names: { buche: 'Buche', verde: 'Verde pubblico' },
+  }).report;
+
+  test('remind of what comes back in the months ahead, and of nothing that came once', () => {
+    expect(headlines.todo).toContain(
+      'Buche: ogni anno le richieste aumentano in febbraio; programmare adesso l’intervento.',
+    );
+    expect(categories.map(({ category, trend }) => [category, trend.season])).toEqual([
+      ['buche', [2]],
+      ['verde', []],
+      ['allagamenti', []],
+    ]);
   });
 
-  test.each(['light', 'dark'] as const)(
-    'is accessible in %s, asks for nothing and runs nothing',
-    async (colorScheme) => {
-      const page = await (await browser.newContext({ colorScheme })).newPage();
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      page.on('dialog', () => asked.push('a dialog'));
-      await page.goto(`file://${file}`);
-      await expectNoViolations(page);
-      expect(asked).toEqual([`file://${file}`]);
-      expect(await page.locator('svg').count()).toBe(2);
-      await page.close();
-    },
-  );
+  test('say what waits for longer than the law’s thirty days', () => {
+    expect(headlines.changed).toContain('Aperte da più di 30 giorni: 87 richieste su 96.');
+    expect(headlines.todo.join(' ')).toContain(
+      'Verde pubblico: 30 richieste su 30 sono aperte da più di 30 giorni',
+    );
+  });
 
-  test('prints on a few sheets of A4', async () => {
-    const page = await browser.newPage();
-    await page.goto(`file://${file}`);
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    const sheets = pdf.match(/\/Type ?\/Page\b/g)!;
-    expect(sheets.length).toBeGreaterThan(0);
-    expect(sheets.length).toBeLessThanOrEqual(6);
-    expect(pdf).toMatch(/\/MediaBox ?\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+  test('set the same month of the year before beside the last one', () => {
+    expect(headlines.changed[0]).toBe(
+      'Dicembre 2026: 0 richieste, meno del solito (in media 4 al mese; un anno prima 0).',
+    );
   });
 });
 
@@ -192,6 +165,15 @@ describe('service quality', () => {
     const open = reportTicket({ submittedAt: '2026-03-01', dueAt: '2026-03-04' });
     expect(serviceQuality([open], '2026-03-04').all.termsKept).toBe(1);
     expect(serviceQuality([open], '2026-03-05').all.termsKept).toBe(0);
+  });
+
+  test.each([
+    ['2026-03-31', null, 0],
+    ['2026-04-01', null, 1],
+    ['2026-04-01', '2026-03-31', 0],
+  ])('on %s what ended on %s is %i open for more than thirty days', (today, endedAt, many) => {
+    const ticket = reportTicket({ submittedAt: '2026-03-01', endedAt });
+    expect(serviceQuality([ticket], today).all.openBeyondThirtyDays).toBe(many);
   });
 });
 

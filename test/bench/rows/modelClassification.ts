@@ -1,0 +1,220 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';
+import type { Editor } from '../../../scripts/editor';
+import { readSamples } from '../../../scripts/demo/samples';
+import { tokenCount } from '../../../sandbox/languageModel/chat';
+import {
+  startLanguageModel,
+  type LanguageModelServer,
+} from '../../../sandbox/languageModel/server';
+import { row, type BenchContext, type Row } from '../row';
+
+/** A model that thinks for a while and takes so many requests a minute, as hosted ones do. */
+const latency = 400;
+const limit = { requests: 20, seconds: 10 };
+/** Both sides ask as often, if each call of ours holds ten: four windows of the limit. */
+const tickets = { ours: 800, peer: 80 };
+
+interface Side {
+  ticketsPerMinute: number;
+  promptTokensPerThousand: number;
+  calls: number;
+  refused: number;
+}
+
+/**
+ * The same model behind URP Classifier in its default settings and behind n8n's Text Classifier, each
+ * as a node of a flow. n8n's OpenAI Chat Model never asks again after a 429, whatever its "Max
+ * Retries", and one refusal ends its flow; so the peer has the setting that gets most out of the limit
+ * without touching it: a batch as large as the limit, and then the rest of the limit's time.
+ */
+export async function modelClassification({ n8n, folder }: BenchContext): Promise<Row[]> {
+  const { editor, settled } = await n8n();
+  const server = await startLanguageModel({ behaviour: { latency, limit } });
+  try {
+    await saveCredentials(editor, server.baseUrl);
+    const addresses: string[] = [];
+    for (const { flow, path } of [ourFlow(), peerFlow()]) {
+      const file = join(folder, `${path}.json`);
+      writeFileSync(file, JSON.stringify(flow));
+      const [imported] = await editor.importFlows(file);
+      await editor.publish(imported!.id);
+      addresses.push(`${editor.baseUrl}/webhook/${path}`);
+      // The first run of each is not counted: n8n compiles the flow.
+      await post(addresses.at(-1)!, requests(1));
+    }
+    const ours = await measureAt(addresses[0]!, server, tickets.ours);
+    await settled();
+    const peer = await measureAt(addresses[1]!, server, tickets.peer);
+    return rowsOf(ours, peer);
+  } finally {
+    await server.stop();
+  }
+}
+
+function rowsOf(ours: Side, peer: Side): Row[] {
+  const allowed = (60 * limit.requests) / limit.seconds;
+  const counted = ({ calls, refused }: Side, count: number) =>
+    `${count} tickets in ${calls} calls, ${refused} refused (429)`;
+  return [
+    row('tickets by a language model', '/min', {
+      ours: ours.ticketsPerMinute,
+      peer: peer.ticketsPerMinute,
+      note:
+        `the sandbox's model: ${latency} ms an answer, ${allowed} requests a minute; ` +
+        `${urpTaxonomy.categories.length} categories; peer: n8n's Text Classifier with its OpenAI Chat Model, ` +
+        `${limit.requests} at once within the limit; ${counted(ours, tickets.ours)}; ${counted(peer, tickets.peer)}`,
+    }),
+    row('prompt tokens a thousand tickets', '', {
+      ours: ours.promptTokensPerThousand,
+      peer: peer.promptTokensPerThousand,
+      note: 'the same run; the schema of the answer counted on both sides',
+    }),
+  ];
+}
+
+async function saveCredentials(editor: Editor, baseUrl: string): Promise<void> {
+  await editor.saveCredential({
+    ...named,
+    type: 'urpLanguageModel',
+    data: { baseUrl, apiKey: 'bench', model: 'urp-sandbox' },
+  });
+  await editor.saveCredential({
+    ...named,
+    type: 'openAiApi',
+    data: { apiKey: 'bench', organizationId: '', url: baseUrl, header: false },
+  });
+}
+
+/** From the request with the tickets to the answer of the flow. */
+async function measureAt(
+  address: string,
+  server: LanguageModelServer,
+  count: number,
+): Promise<Side> {
+  // The limit is as free at the start of each side.
+  await sleep(limit.seconds * 1000);
+  const before = server.calls.length;
+  const started = performance.now();
+  await post(address, requests(count));
+  const minutes = (performance.now() - started) / 60_000;
+  const calls = server.calls.slice(before);
+  const answered = calls.filter(({ status }) => status === 200);
+  const refused = calls.filter(({ status }) => status === 429).length;
+  if (answered.length + refused < calls.length) throw new Error(`${address}: the model failed.`);
+  const tokens = answered.map(({ promptTokens, request: { response_format: format } }) =>
+    format ? promptTokens + tokenCount(JSON.stringify(format)) : promptTokens,
+  );
+  return {
+    ticketsPerMinute: count / minutes,
+    promptTokensPerThousand: (1000 * tokens.reduce((sum, each) => sum + each, 0)) / count,
+    calls: answered.length,
+    refused,
+  };
+}
+
+async function post(address: string, tickets: object[]): Promise<void> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ tickets }),
+  });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+}
+
+function requests(count: number): { subject: string; text: string }[] {
+  const written = readSamples().filter(({ topic }) => topic !== null);
+  return Array.from({ length: count }, (_, number) => {
+    const { titolo = '', dettagli = '', luogo = '' } = written[number % written.length]!.answers;
+    return { subject: titolo, text: `${dettagli} ${luogo} (${number})` };
+  });
+}
+
+const categories = urpTaxonomy.categories.map(({ code, name, description }) => ({
+  category: code,
+  description: `${name}. ${description}`,
+}));
+
+function ourFlow(): BenchFlow {
+  const classify = node('Classify', 'n8n-nodes-urp.urpClassifier', 1, {
+    operation: 'classify',
+    engine: 'model',
+    modelSource: 'credential',
+    model: '',
+  });
+  return flowOf('bench-our-model', [classify]);
+}
+
+function peerFlow(): BenchFlow {
+  const classify = node('Classify', '@n8n/n8n-nodes-langchain.textClassifier', 1.1, {
+    inputText: '={{ $json.subject }}. {{ $json.text }}',
+    categories: { categories },
+    options: {
+      batching: {
+        batchSize: limit.requests,
+        // A little later than the limit's own time, or a request that took a moment would be refused.
+        delayBetweenBatches: limit.seconds * 1000 - latency + 150,
+      },
+    },
+  });
+  const model = node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, {
+    model: { __rl: true, mode: 'id', value: 'urp-sandbox' },
+    options: {},
+  });
+  return flowOf('bench-peer-model', [classify, model]);
+}
+
+interface BenchFlow {
+  flow: object;
+  path: string;
+}
+
+/** A flow that answers when the node `Classify` has done with each of the tickets that were posted. */
+function flowOf(path: string, own: object[]): BenchFlow {
+  const webhook = node('Tickets', 'n8n-nodes-base.webhook', 2, {
+    httpMethod: 'POST',
+    path,
+    responseMode: 'lastNode',
+    responseData: 'noData',
+    options: {},
+  });
+  const split = node('One item each', 'n8n-nodes-base.splitOut', 1, {
+    fieldToSplitOut: 'body.tickets',
+    options: {},
+  });
+  const to = (name: string, type = 'main') => ({
+    [type]: [[{ node: name, type, index: 0 }]],
+  });
+  const flow = {
+    name: path,
+    nodes: [{ ...webhook, webhookId: path }, split, ...own],
+    connections: {
+      Tickets: to('One item each'),
+      'One item each': to('Classify'),
+      ...(own.length > 1 ? { Model: to('Classify', 'ai_languageModel') } : {}),
+    },
+    settings: { executionOrder: 'v1' },
+  };
+  return { flow, path };
+}
+
+function node(name: string, type: string, typeVersion: number, parameters: object) {
+  return {
+    id: `bench-${name}`,
+    name,
+    type,
+    typeVersion,
+    position: [0, 0],
+    parameters,
+    credentials: credentialsOf[type] ?? {},
+  };
+}
+
+const named = { name: 'Bench model' };
+const credentialsOf: Record<string, object> = {
+  'n8n-nodes-urp.urpClassifier': { urpLanguageModel: named },
+  '@n8n/n8n-nodes-langchain.lmChatOpenAi': { openAiApi: named },
+};
