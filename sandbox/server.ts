@@ -5,6 +5,7 @@ import { startMailServer } from './mailServer';
 import { Mailbox } from './mailbox';
 import { deliverPec } from './pec/provider';
 import { Phones } from './phone';
+import { PdndClient } from './providers/inad/client';
 import { startProviders } from './providers/server';
 
 export interface SandboxOptions {
@@ -22,8 +23,10 @@ export interface Sandbox {
   smtpPort: number;
   /** The PEC provider's SMTP server: it sends receipts back. */
   pecPort: number;
-  /** App IO, SEND, SMS, Twilio and WhatsApp, each under its own paths. */
+  /** App IO, INAD and the PDND, SEND, SMS, Twilio and WhatsApp, each under its own paths. */
   providers: string;
+  /** Whom the PDND knows: for a credential. */
+  pdndClient: PdndClient;
   /** The page: `http://127.0.0.1:<port>`. */
   inbox: string;
   /** `GET` (with `?to=` and `?q=`) and `DELETE`; `GET <id>/raw` for a message's source. */
@@ -60,13 +63,16 @@ export async function startSandbox({
     const pec = kept(
       await startMailServer(mailbox, pecPort, (...message) => deliverPec(mailbox, ...message)),
     );
-    const providers = kept(await startProviders(phones, providerPort));
+    const providers = kept(
+      await startProviders(phones, providerPort, new PdndClient(join(folder, 'pdnd-client.pem'))),
+    );
     const ports = { smtpPort: mail.port, pecPort: pec.port, providers: providers.address };
     const inbox = kept(await startInbox({ mailbox, phones }, { port: httpPort, ...ports }));
     const model = kept(await startLanguageModel({ port: modelPort }));
     return {
       ...ports,
       inbox: inbox.address,
+      pdndClient: providers.pdndClient,
       inboxApi: `${inbox.address}/api/messages`,
       languageModel: model.baseUrl,
       stop,

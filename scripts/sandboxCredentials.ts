@@ -4,7 +4,7 @@ import { type Credential } from './editor';
 /** Where the sandbox's services answer. */
 export type SandboxAddresses = Pick<
   Sandbox,
-  'smtpPort' | 'pecPort' | 'providers' | 'languageModel'
+  'smtpPort' | 'pecPort' | 'providers' | 'pdndClient' | 'languageModel'
 >;
 
 /** The outside world's credentials, filled in for the sandbox; flows know them by these names. */
@@ -12,6 +12,7 @@ export function sandboxCredentials({
   smtpPort,
   pecPort,
   providers: baseUrl,
+  pdndClient,
   languageModel,
 }: SandboxAddresses): Credential[] {
   const mail = {
@@ -102,6 +103,19 @@ export function sandboxCredentials({
         senderTaxId: '00000000000',
         group: '',
         messagesPerSecond: 5,
+      },
+    },
+    {
+      name: 'INAD (sandbox)',
+      type: 'urpInad',
+      data: {
+        environment: 'other',
+        voucherUrl: baseUrl,
+        inadUrl: `${baseUrl}/rest/inad/v1/domiciliodigitale`,
+        clientId: pdndClient.clientId,
+        keyId: pdndClient.keyId,
+        purposeId: pdndClient.purposeId,
+        privateKey: pdndClient.privateKey,
       },
     },
     {

@@ -8,7 +8,8 @@ import { checkStatus } from './statusCheck';
 /** One channel of a chain, for one item. */
 export interface ChainStep {
   channel: Channel;
-  recipient: string;
+  /** Or how it is found, asked only when it is this channel's turn. */
+  recipient: string | (() => Promise<string>);
   /** False where the officer's condition leaves it out. */
   applies: boolean;
   /** How long a delivery status is waited for before the next channel; 0 takes `sent` for good. */
@@ -49,7 +50,7 @@ export async function sendDownChain(
   const reports: DeliveryReport[] = [];
   const usable = inOrder(steps, options);
   for (const [index, step] of usable.entries()) {
-    const report = await sendStep({ ...draft, recipient: step.recipient }, step, options);
+    const report = await sendStep(draft, step, options);
     reports.push(report);
     const verdict = verdictOn(report, step, options.now?.() ?? new Date());
     if (verdict === 'wait') return ended(waiting(report, step, options), reports);
@@ -68,23 +69,37 @@ function inOrder(steps: readonly ChainStep[], { preferred, legalOnly }: ChainOpt
 }
 
 async function sendStep(
-  draft: Draft,
+  draft: Omit<Draft, 'recipient'>,
   step: ChainStep,
   options: ChainOptions,
 ): Promise<DeliveryReport> {
-  const [report] = await dispatch([{ draft }], { ...options, channel: step.channel });
+  const found = await foundRecipient(step);
+  const attempt = 'error' in found ? found : { draft: { ...draft, ...found } };
+  const [report] = await dispatch([attempt], { ...options, channel: step.channel });
   if (!report) throw new Error('A draft has no report');
   if (report.status !== 'sent' || step.waitMinutes === 0 || report.key === null) return report;
   const record = await options.register.findMessage(report.key);
-  return record ? lookedUp(record, report, step, options) : report;
+  const to = 'error' in found ? '' : found.recipient;
+  return record ? lookedUp(record, report, step.channel, { ...options, recipient: to }) : report;
+}
+
+/** The recipient of a step, or why there is none. */
+export async function foundRecipient({
+  recipient,
+}: Pick<ChainStep, 'recipient'>): Promise<{ recipient: string } | { error: unknown }> {
+  try {
+    return { recipient: typeof recipient === 'string' ? recipient : await recipient() };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** What the provider knows now; where it cannot be asked, what its webhook or receipt has told. */
 async function lookedUp(
   record: MessageRecord,
   report: DeliveryReport,
-  { channel, recipient }: ChainStep,
-  { register, by, officerLanguage }: ChainOptions,
+  channel: Channel,
+  { register, by, officerLanguage, recipient }: ChainOptions & { recipient: string },
 ): Promise<DeliveryReport> {
   const now = await checkStatus(record, channel, register, { by, recipient }).catch(() => record);
   const outcome = { kind: 'answered', record: now, repeated: report.repeated } as const;

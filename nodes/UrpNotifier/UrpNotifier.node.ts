@@ -11,6 +11,7 @@ import { urpRegisterTest } from '../shell/register';
 import labels from './it.json';
 import { channelCredentialTests } from './credentialTests';
 import { channelsProperty } from './operations/channel';
+import { ofInad } from './operations/digitalDomicile';
 import { checkStatus, checkStatusProperties } from './operations/checkStatus';
 import { digestOptions, messageProperties } from './operations/message';
 import { preview } from './operations/preview';
@@ -48,6 +49,12 @@ export class UrpNotifier implements INodeType {
         required: true,
         testedBy: 'urpAppIoTest',
         displayOptions: shownFor('app-io'),
+      },
+      {
+        name: 'urpInad',
+        required: true,
+        testedBy: 'urpInadTest',
+        displayOptions: { show: { operation: ['preview', 'send'], ...ofInad } },
       },
       {
         name: 'urpPec',

@@ -5,6 +5,8 @@ import type {
 } from 'n8n-workflow';
 import { channelDefinitions } from '../../lib/notification/channels';
 import { checkCredential } from '../../lib/notification/credentialCheck';
+import { verifyInad } from '../../lib/notification/inad/domicile';
+import { parseInadSettings } from '../../lib/notification/inad/settings';
 import { officerLanguage } from '../shell/officer';
 
 type CredentialTest = (
@@ -17,7 +19,8 @@ export function channelCredentialTests(): Record<string, CredentialTest> {
   const tests = channelDefinitions.flatMap(({ credential, verify }): [string, CredentialTest][] =>
     credential === null || !verify ? [] : [[`${credential}Test`, testWith(verify)]],
   );
-  return Object.fromEntries(tests);
+  const urpInadTest = testWith(async (credential) => verifyInad(parseInadSettings(credential)));
+  return { ...Object.fromEntries(tests), urpInadTest };
 }
 
 function testWith(verify: (credential: unknown) => Promise<void>): CredentialTest {

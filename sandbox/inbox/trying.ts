@@ -1,6 +1,7 @@
 import { behaviours } from '../behaviour';
 import { pecBehaviours } from '../pec/provider';
 import { simulatedRecipients } from '../providers/behaviour';
+import { simulatedDomiciles } from '../providers/inad/provider';
 import { simulatedTaxpayers } from '../providers/send/stories';
 import { html, type Markup } from './html';
 import type { PageSettings } from './page';
@@ -28,9 +29,9 @@ export function tryingPart({ smtpPort, pecPort, providers }: PageSettings): Mark
       pecBehaviours.map(({ address, does }) => [address, does]),
     )}
     <p>
-      App IO, SEND, gli SMS, Twilio e WhatsApp rispondono all’indirizzo <code>${providers}</code>.
-      Questi numeri, e per App IO i codici fiscali con questo anno di nascita, hanno una sorte
-      simulata:
+      App IO, INAD, SEND, gli SMS, Twilio e WhatsApp rispondono all’indirizzo
+      <code>${providers}</code>. Questi numeri, e per App IO i codici fiscali con questo anno di
+      nascita, hanno una sorte simulata:
     </p>
     ${table(
       ['Numero', 'Codice fiscale', 'Che cosa fa il fornitore'],
@@ -40,6 +41,14 @@ export function tryingPart({ smtpPort, pecPort, providers }: PageSettings): Mark
     ${table(
       ['Codice fiscale', 'Che cosa succede alla notifica'],
       simulatedTaxpayers.map(({ code, does }) => [code, does]),
+    )}
+    <p>
+      In INAD si cerca il domicilio digitale, con un voucher della PDND. Questi codici fiscali hanno
+      una risposta simulata:
+    </p>
+    ${table(
+      ['Codice fiscale', 'Che cosa trova INAD'],
+      simulatedDomiciles.map(({ code, does }) => [code, does]),
     )}
   </details>`;
 }

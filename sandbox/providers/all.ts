@@ -1,4 +1,6 @@
 import { appIoProvider } from './appIo';
+import { pdndProvider } from './inad/pdnd';
+import { inadProvider } from './inad/provider';
 import { sendProvider } from './send/provider';
 import type { Provider } from './server';
 import { smsProvider } from './sms';
@@ -7,6 +9,8 @@ import { whatsAppProvider } from './whatsApp';
 
 export const providers: readonly Provider[] = [
   appIoProvider,
+  inadProvider,
+  pdndProvider,
   sendProvider,
   smsProvider,
   twilioProvider,

@@ -110,7 +110,17 @@ function state(id: string, { phones, fate }: Surroundings): ProviderAnswer {
   const status = states[fate(kept.to)] ?? 'PROCESSED';
   return {
     status: 200,
-    body: { message: { id, fiscal_code: kept.to }, status, notification: { email: 'SENT' } },
+    body: {
+      message: {
+        id,
+        fiscal_code: kept.to,
+        created_at: kept.receivedAt,
+        sender_service_id: '01BX9NSMKVXXS5PSP2FATZM6QX',
+        feature_level_type: 'STANDARD',
+      },
+      status,
+      notification: { email: 'SENT' },
+    },
   };
 }
 

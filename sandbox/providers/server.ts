@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Phones } from '../phone';
 import { fateOf, type Fate } from './behaviour';
 import { providers } from './all';
+import { PdndClient } from './inad/client';
 
 /** A request as a provider reads it. */
 export interface ProviderRequest {
@@ -24,6 +25,8 @@ export interface Surroundings {
   phones: Phones;
   /** Where it is reached itself. */
   address: string;
+  /** Whom the PDND knows. */
+  pdndClient: PdndClient;
   /** The providers' clock, in milliseconds. */
   now(): number;
   /** What the recipient asks for; the refusals that pass after some times are counted here. */
@@ -41,6 +44,7 @@ export interface Provider {
 
 export interface ProviderServer {
   address: string;
+  pdndClient: PdndClient;
   /** A test's own answer, before the provider's; undefined lets the provider answer. */
   intercept?: (
     request: ProviderRequest,
@@ -57,11 +61,16 @@ const timesRefused = 2;
 const mostRequestsKept = 10_000;
 
 /** All providers behind one address on loopback, each under its own paths. @throws when the port is taken */
-export async function startProviders(phones: Phones, port = 0): Promise<ProviderServer> {
+export async function startProviders(
+  phones: Phones,
+  port = 0,
+  pdndClient = new PdndClient(),
+): Promise<ProviderServer> {
   const counts = new Map<string, number>();
   let ahead = 0;
   const surroundings: Surroundings = {
     phones,
+    pdndClient,
     address: '',
     now: () => Date.now() + ahead,
     fate: (recipient) => passing(fateOf(recipient), recipient, counts),
@@ -91,6 +100,7 @@ export async function startProviders(phones: Phones, port = 0): Promise<Provider
   surroundings.address = `http://${loopback}:${(server.address() as AddressInfo).port}`;
   const provided: ProviderServer = {
     address: surroundings.address,
+    pdndClient,
     requests: [],
     skip: (seconds) => {
       ahead += seconds * 1000;

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Message } from '../../lib/notification/channel';
 import { openChannel } from '../../lib/notification/channels';
+import { digitalDomicile } from '../../lib/notification/inad/domicile';
+import { simulatedDomiciles } from '../../sandbox/providers/inad/provider';
 import { simulatedRecipients } from '../../sandbox/providers/behaviour';
 import { codeOf } from '../../sandbox/providers/send/stories';
 import { startSandbox } from '../../sandbox/server';
 import { root } from '../../scripts/root';
 import { channelCredentials } from '../lib/notification/everyChannel';
+import { inadSettingsFor } from '../lib/notification/inad/settings';
+import { startTestProviders } from '../lib/notification/providerServer';
 
 const pages = ['docs/it/canali/prove.md', 'docs/en/channels/trying.md'];
 const channelIds = ['sms', 'twilio', 'whatsapp', 'app-io'] as const;
@@ -71,4 +75,16 @@ test.each([
 ] as const)('the pages tell what comes of %s to %s', async (channelId, address) => {
   const found = await fate(channelId, address.replace('…', 'posta.example'));
   for (const page of pages) expect([page, row(page, address)[0]]).toEqual([page, found]);
+});
+
+test.each(simulatedDomiciles)('the pages tell that $code $does', async ({ code }) => {
+  const server = await startTestProviders();
+  const quick = { attempts: 3, base: 1, cap: 1, budget: 5000 };
+  const query = { fiscalCode: code, procedure: 'URP-7K3-MD4-9AR' };
+  const found = await digitalDomicile(query, inadSettingsFor(server), quick).then(
+    () => /scriv|writes/,
+    (error: { code: string }) => new RegExp(error.code),
+  );
+  await server.stop();
+  for (const page of pages) expect(row(page, code).at(-1)).toMatch(found);
 });

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ChainStep } from '../../../lib/notification/chain';
 import type { Channel } from '../../../lib/notification/channel';
 import { addressOn, channelOptions, chosenChannels } from './channel';
+import { domicileOf, isFoundInInad } from './digitalDomicile';
 
 interface ChannelRule {
   channel: string;
@@ -16,6 +17,7 @@ export const chainOptions: INodeProperties[] = [
     name: 'channelRules',
     type: 'fixedCollection',
     typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Condition' },
+    placeholder: 'Add Condition',
     default: {},
     description: 'When a channel is used, and how long its delivery is waited for',
     options: [
@@ -70,9 +72,9 @@ export const chainOptions: INodeProperties[] = [
   },
 ];
 
-/** One channel without conditions needs no chain. */
+/** One channel without conditions, whose address is known, needs no chain. */
 export function isChain(context: IExecuteFunctions): boolean {
-  if (chosenChannels(context).length > 1) return true;
+  if (chosenChannels(context).length > 1 || isFoundInInad(context)) return true;
   const options = context.getNodeParameter('options', 0, {}) as object;
   return chainOptions.some(({ name }) => name in options);
 }
@@ -88,11 +90,13 @@ export function chainSteps(
     itemIndex,
     [],
   ) as ChannelRule[];
+  const inInad = isFoundInInad(context);
   return [...channels].map(([id, channel]) => {
     const rule = rules.find((each) => each.channel === id);
     return {
       channel,
-      recipient: addressOn(id, context, itemIndex),
+      recipient:
+        id === 'pec' && inInad ? domicileOf(context, itemIndex) : addressOn(id, context, itemIndex),
       applies: rule?.applies !== false,
       waitMinutes: Number(rule?.waitMinutes) || 0,
     };

@@ -76,7 +76,7 @@ function noneBesideOthers(): UrpError {
  * The kinds of address, each with the citizen's own where the ticket has it; a channel without an
  * address is passed over.
  */
-const addresses: (INodeProperties & { channels: string[] })[] = [
+const addresses: (INodeProperties & { channels: string[]; shown?: object })[] = [
   {
     displayName: 'Email Address',
     name: 'emailAddress',
@@ -91,6 +91,7 @@ const addresses: (INodeProperties & { channels: string[] })[] = [
     type: 'string',
     default: '={{ $json.fields?.pec }}',
     channels: ['pec'],
+    shown: { pecAddressFrom: ['item'] },
     description: 'One address; an item that has none is not sent by this channel',
   },
   {
@@ -111,10 +112,12 @@ const addresses: (INodeProperties & { channels: string[] })[] = [
   },
 ];
 
-export const addressProperties = addresses.map(({ channels, ...property }): INodeProperties => ({
-  ...property,
-  displayOptions: { show: { channels } },
-}));
+export const addressProperties = addresses.map(
+  ({ channels, shown, ...property }): INodeProperties => ({
+    ...property,
+    displayOptions: { show: { channels, ...shown } },
+  }),
+);
 
 /** An item's address on a channel, empty where it has none. */
 export function addressOn(channel: string, context: IExecuteFunctions, itemIndex: number): string {

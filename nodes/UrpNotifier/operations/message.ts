@@ -2,11 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { chainOptions } from './chain';
 import { addressProperties } from './channel';
 import { channelDetailProperties } from './channelDetails';
+import { domicileProperties } from './digitalDomicile';
 import { textOptions } from './textOptions';
 
 const ownTextOnly = { show: { template: ['own'] } };
 
 const ofMessages: INodeProperties[] = [
+  ...domicileProperties,
   ...addressProperties,
   {
     displayName: 'Text',
@@ -95,6 +97,7 @@ const ofMessages: INodeProperties[] = [
     name: 'templateData',
     type: 'fixedCollection',
     typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Placeholder' },
+    placeholder: 'Add Placeholder',
     default: {},
     description: 'Further placeholders; they win over those of the ticket',
     options: [

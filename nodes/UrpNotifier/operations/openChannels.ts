@@ -20,7 +20,8 @@ export async function closeAll(channels: Iterable<Channel>): Promise<void> {
   await Promise.all([...channels].map((channel) => channel.close()));
 }
 
-async function credentialOf(
+/** Errors: `credential.missing`. */
+export async function credentialOf(
   context: IExecuteFunctions,
   name: string | null,
 ): Promise<IDataObject | undefined> {

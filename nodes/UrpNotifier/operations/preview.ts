@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { foundRecipient } from '../../../lib/notification/chain';
 import type { Channel } from '../../../lib/notification/channel';
 import { previewOrRefusal, type DraftAttempt } from '../../../lib/notification/dispatch';
 import { officerLanguage } from '../../shell/officer';
@@ -16,19 +17,19 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
   const channels = await openChannels(context, chosenChannels(context));
   try {
     const drafts = await readDrafts(context);
-    return route(
-      context,
-      drafts.map((attempt, itemIndex) => {
-        const shown = versions(context, attempt, itemIndex, channels).map(({ channel, draft }) =>
+    const results: Result[] = [];
+    for (const [itemIndex, attempt] of drafts.entries()) {
+      const shown = (await versions(context, attempt, itemIndex, channels)).map(
+        ({ channel, draft }) =>
           previewOrRefusal(draft, {
             channel,
             allowedRecipients: sendingRules(context).allowedRecipients,
             officerLanguage: officerLanguage(),
           }),
-        );
-        return resultOf(shown);
-      }),
-    );
+      );
+      results.push(resultOf(shown));
+    }
+    return route(context, results);
   } finally {
     await closeAll(channels.values());
   }
@@ -40,13 +41,17 @@ function versions(
   attempt: DraftAttempt,
   itemIndex: number,
   channels: ReadonlyMap<string, Channel>,
-): { channel: Channel; draft: DraftAttempt }[] {
-  return chainSteps(context, itemIndex, channels)
-    .filter(({ applies }) => applies)
-    .map(({ channel, recipient }) => ({
-      channel,
-      draft: 'draft' in attempt ? { draft: { ...attempt.draft, recipient } } : attempt,
-    }));
+): Promise<{ channel: Channel; draft: DraftAttempt }[]> {
+  const steps = chainSteps(context, itemIndex, channels).filter(({ applies }) => applies);
+  return Promise.all(
+    steps.map(async (step) => {
+      const { channel } = step;
+      if ('error' in attempt) return { channel, draft: attempt };
+      const found = await foundRecipient(step);
+      const draft = 'error' in found ? found : { draft: { ...attempt.draft, ...found } };
+      return { channel, draft };
+    }),
+  );
 }
 
 function resultOf(shown: ReturnType<typeof previewOrRefusal>[]): Result {

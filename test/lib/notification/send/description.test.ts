@@ -1,59 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Ajv from 'ajv';
-import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
 import { sendChannel } from '../../../../lib/notification/channels/send';
 import { sendClient } from '../../../../lib/notification/send/client';
 import { parseSendSettings } from '../../../../lib/notification/send/settings';
 import { openStream } from '../../../../lib/notification/send/stream';
 import { codeOf } from '../../../../sandbox/providers/send/stories';
+import { describeOfficial } from '../officialDescription';
 import { startTestProviders } from '../providerServer';
 import { sendAct, settingsFor } from './act';
 
-/** SEND's official description, which is not part of this repository. */
-const file = join(process.env.URP_BENCH_DATA ?? '', '..', 'specs', 'send-b2b-pa.openapi.yaml');
-const isHere = Boolean(process.env.URP_BENCH_DATA) && existsSync(file);
-
-interface Operation {
-  requestBody?: unknown;
-  responses: Record<string, unknown>;
-}
-
-if (!isHere) {
-  it('is not checked: URP_BENCH_DATA names no folder beside which SEND’s description lies', () =>
-    expect(isHere).toBe(false));
-} else {
-  const text = readFileSync(file, 'utf8');
-  const { paths } = parse(text) as { paths: Record<string, Record<string, Operation>> };
-  const ajv = new Ajv({
-    strict: false,
-    allErrors: true,
-    validateSchema: false,
-    unicodeRegExp: false,
-    logger: false,
-  });
-  addFormats(ajv);
-  // Beside a reference `nullable` says nothing, and ajv refuses it.
-  const isIdle = (each: unknown) =>
-    typeof each === 'object' && each !== null && 'nullable' in each && !('type' in each);
-  const schema = parse(text, (_key, value: unknown) =>
-    isIdle(value) ? { ...(value as object), nullable: undefined } : value,
-  ) as object;
-  // The kinds of an event's details are open objects that overlap: several may hold at once.
-  const described = JSON.stringify(schema).replaceAll('"oneOf":', '"anyOf":');
-  ajv.addSchema(JSON.parse(described) as object, 'send');
-
-  /** What the description says against a body; nothing where it agrees. */
-  const against = (path: string, method: string, part: string, body: unknown) => {
-    expect(paths[path]?.[method]).toBeDefined();
-    const escaped = [path, method, ...part.split(' '), 'content', 'application/json', 'schema']
-      .map((step) => encodeURIComponent(step.replace(/~/g, '~0').replace(/\//g, '~1')))
-      .join('/');
-    const check = ajv.compile({ $ref: `send#/paths/${escaped}` });
-    check(body);
-    return (check.errors ?? []).map((each) => `${each.instancePath} ${each.message}`);
-  };
+describeOfficial('SEND', 'send-b2b-pa.openapi.yaml', ({ against }) => {
   const requests = '/delivery/v2.6/requests';
   const streams = '/delivery-progresses/v2.9/streams';
 
@@ -90,4 +44,4 @@ if (!isHere) {
   ])('does not agree with %s', (_name, changes) =>
     expect(against(requests, 'post', 'requestBody', changes)).not.toEqual([]),
   );
-}
+});

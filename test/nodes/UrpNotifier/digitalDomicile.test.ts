@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+import { officeRegister } from '../../../nodes/shell/register';
+import { channelCredentialTests } from '../../../nodes/UrpNotifier/credentialTests';
+import { codeOf } from '../../../sandbox/providers/send/stories';
+import { runWorkflowFile } from '../../harness/workflow';
+import { inadCredential } from '../../lib/notification/inad/settings';
+import { startMailServer, type MailServer } from '../../lib/notification/mailServer';
+import { startTestProviders, type TestProviders } from '../../lib/notification/providerServer';
+
+jest.setTimeout(60_000);
+
+let server: TestProviders;
+let mail: MailServer;
+beforeEach(async () => {
+  process.env.URP_LANGUAGE = 'it';
+  server = await startTestProviders();
+  mail = await startMailServer();
+});
+afterEach(() => Promise.all([server.stop(), mail.close()]));
+afterAll(async () => (await officeRegister()).close());
+
+let tickets = 0;
+const ticket = (year: string, changes: IDataObject = {}) => ({
+  reference: `ALTRO-${(tickets += 1)}`,
+  subject: 'Provvedimento',
+  text: 'Il provvedimento.',
+  language: 'it',
+  citizen: { givenName: 'Anna', familyName: 'Prova', fiscalCode: codeOf(year) },
+  fields: { pec: 'altra@pec.example' },
+  ...changes,
+});
+
+async function notify(items: IDataObject[], parameters: IDataObject = {}) {
+  const flow = {
+    nodes: [
+      {
+        id: '1',
+        name: 'Notifier',
+        type: 'n8n-nodes-urp.urpNotifier',
+        typeVersion: 1,
+        position: [0, 0] as [number, number],
+        parameters: { channels: ['pec'], pecAddressFrom: 'inad', ...parameters } as never,
+      },
+    ],
+    connections: {},
+  };
+  const credentials = {
+    urpPec: { ...mail.settings() },
+    urpSmtp: { ...mail.settings() },
+    urpInad: inadCredential(server),
+  };
+  const input = items.map((json) => ({ json }));
+  const run = await runWorkflowFile(flow, { input, credentials, start: 'Notifier' });
+  expect(run.error).toBeUndefined();
+  const [sent, notSent, later] = [0, 1, 2].map((output) => run.json('Notifier', output));
+  expect(JSON.stringify([sent, notSent, later])).not.toMatch(/tstprv|PRIVATE KEY|eyJ/);
+  return { sent, notSent, later };
+}
+const looksUp = () => server.requests.filter(({ path }) => path.includes('/extract/')).length;
+
+test('a PEC goes to the domicile in INAD, masked on the item, once', async () => {
+  const item = ticket('80', { fields: {} });
+  const { sent } = await notify([item]);
+  expect(sent?.[0]?.delivery).toMatchObject({
+    status: 'sent',
+    channel: 'pec',
+    recipient: 't•••@pec.example',
+  });
+  expect(mail.received.map(({ to }) => to)).toEqual([
+    [`${codeOf('80').toLowerCase()}@pec.example`],
+  ]);
+  const again = await notify([item]);
+  expect(again.sent?.[0]?.delivery).toMatchObject({ repeated: true });
+  expect(mail.received).toHaveLength(1);
+});
+
+test.each([
+  ['04', 'notSent', 'recipient.no-domicile'],
+  ['03', 'later', 'inad.refused'],
+  ['54', 'later', 'inad.unavailable'],
+] as const)('alone, %s comes out of %s with %s', async (year, way, code) => {
+  const found = await notify([ticket(year, { fields: {} }), ticket('80', { fields: {} })]);
+  expect(found[way]?.map(({ delivery }) => delivery)).toMatchObject([
+    { providerCode: code, next: expect.any(String) },
+  ]);
+  expect(found.sent).toHaveLength(1);
+});
+
+test('a chain goes on where there is no domicile, and stops where nobody knows', async () => {
+  const citizen = (year: string) => ({
+    citizen: { fiscalCode: codeOf(year), email: 'anna@posta.example' },
+    fields: {},
+  });
+  const items = ['80', '04', '54'].map((year) => ticket(year, citizen(year)));
+  const { sent, later } = await notify(items, { channels: ['pec', 'email'] });
+  const story = (each: IDataObject) =>
+    (each.deliveries as IDataObject[]).map(
+      ({ channel, status }) => `${String(channel)} ${String(status)}`,
+    );
+  expect(sent?.map(story)).toEqual([['pec sent'], ['pec permanent-failure', 'email sent']]);
+  expect(later?.map(story)).toEqual([['pec technical-failure']]);
+});
+
+test('INAD hears nothing of whom an earlier channel has reached', async () => {
+  const item = ticket('80', { citizen: { fiscalCode: codeOf('80'), email: 'anna@posta.example' } });
+  await notify([item], { channels: ['email', 'pec'] });
+  expect(looksUp()).toBe(0);
+});
+
+test('a preview shows where it would go, and sends nothing', async () => {
+  const { sent, notSent } = await notify(
+    [ticket('80', { fields: {} }), ticket('04', { fields: {} })],
+    { operation: 'preview' },
+  );
+  expect(sent?.[0]?.preview).toMatchObject({ channel: 'pec', recipient: 't•••@pec.example' });
+  expect(notSent?.[0]?.preview).toMatchObject({ providerCode: 'recipient.no-domicile' });
+  expect(mail.counts.connections).toBe(0);
+});
+
+test('whoever is outside the test mode is not written to, wherever the address is from', async () => {
+  const { notSent } = await notify([ticket('80', { fields: {} })], {
+    options: { allowedRecipients: '@comune.example' },
+  });
+  expect(notSent?.[0]?.delivery).toMatchObject({ providerCode: 'recipient.not-allowed' });
+});
+
+test('the credential’s test button asks both services', async () => {
+  const { urpInadTest } = channelCredentialTests();
+  const test = (changes: object) =>
+    urpInadTest?.call({} as never, {
+      id: '1',
+      name: 'INAD',
+      type: 'urpInad',
+      data: inadCredential(server, changes) as never,
+    });
+  expect(await test({})).toMatchObject({ status: 'OK' });
+  expect(await test({ keyId: 'altra' })).toMatchObject({
+    status: 'Error',
+    message: expect.stringContaining('PDND'),
+  });
+});
