@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
-import type { Completion, LanguageModel, ModelFailure } from '../language-model/languageModel';
+import type { Completion, LanguageModel } from '../language-model/languageModel';
 import { modelError } from '../language-model/modelError';
 import { Redactor } from '../privacy/redactor';
 import { isAddressedToModel } from './addressed';
@@ -42,15 +42,16 @@ const answerTokensPerTicket = 40;
 /** Where a server gives no probabilities and nothing calibrates: not sure enough to go on alone. */
 const unknownConfidence = 0.5;
 
-/** No answer will come before an officer has mended something: the run stops. */
-const settingsFailures = new Set<ModelFailure['kind']>(['unauthorised', 'unknown-model']);
+/** Where these are all that came, nothing will before an officer has mended something. */
+const settingsFailures = new Set(['model.unauthorised', 'model.unknown-model']);
 
 /**
  * An engine that asks a language model, several tickets a call. A ticket's text leaves redacted and
  * marked as data; what comes back is a code of the taxonomy or nothing. A ticket for which no answer
  * came, or one outside the taxonomy, goes to a person.
  *
- * Errors: `model.unauthorised`, `model.unknown-model`; all else is a concern on its proposal.
+ * Errors: `model.unauthorised`, `model.unknown-model` where no ticket got an answer for it; all else
+ * is a concern on its proposal.
  */
 export function modelEngine(options: ModelEngineOptions): Engine {
   return {
@@ -73,6 +74,7 @@ async function askAll(
     askOnce(places, number, tickets, turned(taxonomy, number, votes), options, signal);
   const places = tickets.flatMap((ticket, place) => (hasText(ticket) ? [place] : []));
   const first = await vote(places, 0);
+  refuseSettings([...first.values()]);
   const unsure = places.filter((place) => saysNothingOfItself(first.get(place)));
   if (votes === 1 || unsure.length === 0) return first;
   const others = await Promise.all(
@@ -82,6 +84,15 @@ async function askAll(
     first.set(place, agreed([first.get(place)!, ...others.map((each) => each.get(place)!)]));
   }
   return first;
+}
+
+/** The run stops with the reason, if that is all it brought: answers that were paid for are kept. */
+function refuseSettings(answers: Answered[]): void {
+  const errors = answers.flatMap(({ sorted }) =>
+    sorted.outcome === 'failed' ? [sorted.error] : [],
+  );
+  const reason = errors.find(({ code }) => settingsFailures.has(code));
+  if (reason && errors.length === answers.length) throw reason;
 }
 
 function saysNothingOfItself(answered: Answered | undefined): boolean {
@@ -153,7 +164,6 @@ function sortedOf(
 ): Sorted[] {
   if (completion.outcome === 'failed') {
     const error = modelError(completion.failure);
-    if (settingsFailures.has(completion.failure.kind)) throw error;
     return Array.from({ length: count }, () => ({ outcome: 'failed', error }));
   }
   const { value, logprobs, model } = completion;

@@ -68,16 +68,11 @@ async function invoke(chatModel: ChatModel, question: Question, name: string): P
 
 function answerOf(message: Message, text: string, asked: string): Answer {
   const { usage_metadata: usage, response_metadata: response } = message;
+  const counted = { inputTokens: usage?.input_tokens, outputTokens: usage?.output_tokens };
   if (response?.finish_reason === 'length') {
-    return { outcome: 'failed', failure: { kind: 'cut-off' } };
+    return { outcome: 'failed', failure: { kind: 'cut-off' }, ...counted };
   }
-  return {
-    outcome: 'answered',
-    text,
-    inputTokens: usage?.input_tokens,
-    outputTokens: usage?.output_tokens,
-    model: response?.model_name ?? asked,
-  };
+  return { outcome: 'answered', text, ...counted, model: response?.model_name ?? asked };
 }
 
 /** A message's content is a text, or a list of blocks some of which are texts. */

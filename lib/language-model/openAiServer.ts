@@ -3,6 +3,7 @@ import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from 'ope
 import { z } from 'zod';
 import { UrpError } from '../error';
 import { failureOf } from './failure';
+import type { FailureKind } from './languageModel';
 import { modelError } from './modelError';
 import type { Answer, ModelTransport, Question } from './transport';
 
@@ -172,15 +173,18 @@ function answerOf(completion: ChatCompletion, asked: string): Answer {
   if (!parsed.success) return { outcome: 'failed', failure: { kind: 'malformed' } };
   const { choices, model = asked, usage } = parsed.data;
   const { message, finish_reason: finish, logprobs } = choices[0]!;
-  if (message.refusal || finish === 'content_filter') {
-    return { outcome: 'failed', failure: { kind: 'refused' } };
-  }
-  if (finish === 'length') return { outcome: 'failed', failure: { kind: 'cut-off' } };
+  const counted = { inputTokens: usage?.prompt_tokens, outputTokens: usage?.completion_tokens };
+  const fail = (kind: FailureKind): Answer => ({
+    outcome: 'failed',
+    failure: { kind },
+    ...counted,
+  });
+  if (message.refusal || finish === 'content_filter') return fail('refused');
+  if (finish === 'length') return fail('cut-off');
   return {
     outcome: 'answered',
     text: message.content ?? '',
-    inputTokens: usage?.prompt_tokens,
-    outputTokens: usage?.completion_tokens,
+    ...counted,
     logprobs: logprobs?.content ?? undefined,
     model,
   };

@@ -9,6 +9,7 @@ import type {
   ModelFailure,
   ModelUsage,
 } from './languageModel';
+import { Pace } from './pace';
 import type { Answer, AnswerFormat, ModelTransport } from './transport';
 import { Turns } from './turns';
 
@@ -24,9 +25,14 @@ export interface LanguageModelOptions {
 
 const usualBudget: ModelBudget = { calls: 1_000, tokens: 2_000_000 };
 const usualConcurrency = 4;
-/** A minute of rate limits is borne: providers count their limits by the minute. */
-const usualRetries: RetryPolicy = { attempts: 5, base: 500, cap: 10_000, budget: 60_000 };
+/**
+ * Some minutes of rate limits are borne: providers count by the minute, and the requests at once wait
+ * for one another's turn. Only other failures count as attempts.
+ */
+const usualRetries: RetryPolicy = { attempts: 5, base: 500, cap: 10_000, budget: 180_000 };
 const usualTimeout = 60_000;
+/** Else a thousand tickets would wait for hours at a server that is down. */
+const downForAll = 4;
 
 /** What each server was found to hold an answer to, for as long as this process lives. */
 const formats = new Map<string, AnswerFormat>();
@@ -47,11 +53,13 @@ export function openLanguageModel(
   transport: ModelTransport,
   options: LanguageModelOptions = {},
 ): LanguageModel {
-  const around = {
+  const around: Around = {
     transport,
     retries: options.retries ?? usualRetries,
     timeout: options.timeout ?? usualTimeout,
     spending: new Spending(options.budget ?? usualBudget),
+    pace: new Pace(),
+    down: 0,
   };
   const turns = new Turns(options.concurrency ?? usualConcurrency);
   return {
@@ -65,24 +73,36 @@ interface Around {
   retries: RetryPolicy;
   timeout: number;
   spending: Spending;
+  pace: Pace;
+  /** What every later request would meet as well, and is therefore spared. */
+  lasting?: ModelFailure;
+  /** Requests that a server which is down cost all their attempts, since the last answer. */
+  down: number;
 }
 
 async function complete<Value>(
   request: CompletionRequest<Value>,
   around: Around,
 ): Promise<Completion<Value>> {
-  const { transport, retries } = around;
+  const { transport, retries, pace } = around;
   const usage: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0 };
   const fail = (failure: ModelFailure): Completion<Value> => ({
     outcome: 'failed',
     failure,
     usage,
   });
-  let waited = 0;
-  for (let attempt = 1; ;) {
+  // What ends a request that comes while the server wants none for longer than it may wait.
+  let failure: ModelFailure = { kind: 'rate-limited', status: 429 };
+  let [attempts, doublings, waited, backoff] = [0, 0, 0, 0];
+  for (;;) {
+    if (around.lasting) return fail(around.lasting);
+    const wait = pace.left() + backoff;
+    if (waited + wait > retries.budget) return fail(failure);
+    if (wait > 0) await sleep(wait, undefined, { signal: request.signal });
+    waited += wait;
     request.signal?.throwIfAborted();
     const format = formats.get(transport.key) ?? 'schema';
-    const answer = await ask(request, format, attempt > 1, around, usage);
+    const answer = await ask(request, format, failure.kind === 'malformed', around, usage);
     request.signal?.throwIfAborted();
     if (answer.outcome === 'unsupported') {
       const next = plainer[format];
@@ -91,19 +111,27 @@ async function complete<Value>(
       continue;
     }
     const read = answer.outcome === 'answered' ? readAnswer(request, answer, usage) : answer;
-    if (read.outcome === 'answered') return read;
-    if (!passing.has(read.failure.kind) || attempt >= retries.attempts) return fail(read.failure);
-    const wait = waitBefore(attempt, answer, retries);
-    if (waited + wait > retries.budget) return fail(read.failure);
-    waited += wait;
-    attempt += 1;
-    await sleep(wait, undefined, { signal: request.signal });
+    if (read.outcome === 'answered') {
+      around.down = 0;
+      return read;
+    }
+    failure = read.failure;
+    if (failure.kind !== 'rate-limited') attempts += 1;
+    if (!passing.has(failure.kind) || attempts >= retries.attempts) {
+      noteLasting(failure, around);
+      return fail(failure);
+    }
+    if (answer.outcome === 'failed') pace.hold(answer.retryAfterSeconds);
+    backoff = answer.outcome === 'failed' ? jitteredWait(doublings, retries) : 0;
+    doublings += 1;
   }
 }
 
-function waitBefore(attempt: number, answer: Answer, retries: RetryPolicy): number {
-  if (answer.outcome !== 'failed') return 0;
-  return jitteredWait(attempt - 1, retries, answer.retryAfterSeconds);
+/** A key or a model that the server does not know; or a server that is down for one request after another. */
+function noteLasting(failure: ModelFailure, around: Around): void {
+  if (failure.kind === 'unavailable' || failure.kind === 'timed-out') around.down += 1;
+  const isSettings = failure.status === 401 || failure.status === 404;
+  if (isSettings || around.down >= downForAll) around.lasting = failure;
 }
 
 async function ask<Value>(
@@ -117,14 +145,14 @@ async function ask<Value>(
     logprobs = false,
   }: CompletionRequest<Value>,
   format: AnswerFormat,
-  again: boolean,
+  strayed: boolean,
   around: Around,
   usage: ModelUsage,
 ): Promise<Answer> {
   const { transport, spending } = around;
   // Whoever is not held to the schema reads it; and so does who was, but did not keep to it.
   const spelledOut =
-    format === 'schema' && !again ? system : `${system}\n\n${inWords(schema.json)}`;
+    format === 'schema' && !strayed ? system : `${system}\n\n${inWords(schema.json)}`;
   const taken = estimatedTokens(spelledOut, prompt);
   if (!spending.take(taken)) return { outcome: 'failed', failure: { kind: 'budget-spent' } };
   const limit = AbortSignal.timeout(timeout ?? around.timeout);
@@ -146,8 +174,14 @@ async function ask<Value>(
   return answer;
 }
 
+/** Of an answer that never came nobody knows the cost; where it came too late, its prompt was read. */
 function tokensOf(answer: Answer, prompt: number): { input: number; output: number } {
-  if (answer.outcome !== 'answered') return { input: 0, output: 0 };
+  if (answer.outcome === 'unsupported') return { input: 0, output: 0 };
+  if (answer.outcome === 'failed') {
+    const { failure, inputTokens, outputTokens = 0 } = answer;
+    const read = failure.kind === 'timed-out' ? prompt : 0;
+    return { input: inputTokens ?? read, output: outputTokens };
+  }
   const { inputTokens = prompt, outputTokens = estimatedTokens(answer.text) } = answer;
   return { input: inputTokens, output: outputTokens };
 }

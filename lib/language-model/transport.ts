@@ -16,19 +16,22 @@ export interface Question {
   signal: AbortSignal;
 }
 
+/** Tokens as the server counted them; undefined where it does not. */
+export interface CountedTokens {
+  inputTokens?: number;
+  outputTokens?: number;
+}
+
 export type Answer =
-  | {
+  | ({
       outcome: 'answered';
       text: string;
-      /** Tokens as the server counted them; undefined where it does not. */
-      inputTokens?: number;
-      outputTokens?: number;
       logprobs?: TokenLogprob[];
       model: string;
-    }
+    } & CountedTokens)
   /** The server lacks what was asked of it: the same may go in a plainer format. */
   | { outcome: 'unsupported'; status?: number }
-  | { outcome: 'failed'; failure: ModelFailure; retryAfterSeconds?: number };
+  | ({ outcome: 'failed'; failure: ModelFailure; retryAfterSeconds?: number } & CountedTokens);
 
 /** One attempt at one server. It neither retries nor waits, nor checks what comes back. */
 export interface ModelTransport {

@@ -1,4 +1,19 @@
-import { findDates } from './dates';
+import { findNames } from '../privacy/names';
+import { neverNames } from '../privacy/nameWords';
+import {
+  evenText,
+  folded,
+  hasYear,
+  heldBy,
+  holdsDay,
+  holdsNumber,
+  numberPattern,
+  wordPattern,
+  type Held,
+} from './claimSources';
+import { findDates, monthNamed } from './dates';
+import { countsNothing, numberWords } from './numberWords';
+import type { Span } from './span';
 import type { Message } from './thread';
 
 /**
@@ -12,88 +27,138 @@ export interface UnsupportedClaim {
   end: number;
 }
 
-/** Digits with what groups or divides them: an amount, a time, a phone, a reference. */
-const number = /\d+(?:[.,:/ -]?\d+)*/g;
+const email = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}/giu;
 /** Letters and digits in one: the number of a file, a plate, a fiscal code. */
 const reference =
   /(?<![\p{L}\p{N}])(?=[\p{L}/-]*\d)(?=[\d/-]*\p{L})[\p{L}\d]+(?:[/-][\p{L}\d]+)*/gu;
+/** Digits with an ending or unit of their language: "1st", "78-year-old", "24h", "50kg". */
+const counted = /^\d+(?:st|nd|rd|th|-year-old|h|km|mq|kg|cm|mt|€)$/i;
 /** Words in capitals that do not begin a sentence, and what joins them. */
 const name =
-  /(?<=[\p{L}\p{N},;:)»”"'’]\s+)\p{Lu}[\p{L}'’]+(?:\s+(?:(?:d[iaeo]|del|della|dei|degli|delle|san|santa)\s+)?\p{Lu}[\p{L}'’]+)*/gu;
+  /(?<=[\p{L}\p{N}°,;:)»”"'’(«]\s+|[(«“"])\p{Lu}[\p{L}'’]+(?:\s+(?:(?:d[iaeo]|del|della|dei|degli|delle|san|santa)\s+)?\p{Lu}[\p{L}'’]+)*/gu;
+/** A word that begins a sentence and does something is somebody: "Rossi ha chiesto". */
+const acting =
+  /(?<=^|[.!?:;\n]\s*)\p{Lu}[\p{L}'’]+(?=\s+(?:ha|hanno|è|sono|si|ci|vi|non|chiede|chiedono|vuole|segnala|scrive|dice|paga|propone|conferma|risponde|aspetta|ringrazia|has|is|was|asks|says|wants|will)(?!\p{L}))/gu;
+/** They begin sentences too, and name nobody. */
+const nobody = new Set(
+  'nessuno nessuna chi che cosa tutto tutti tutte questo questa questi queste quello quella ciò lui lei egli essa esso loro non ci vi si ne come dove quando perché se ma anche ora oggi poi alcuni alcune molti molte altri altre qualcuno ognuno entrambi inoltre però infine he she it they we you this that these those there what which who everyone everybody someone somebody nobody both neither either here how where when why another'.split(
+    ' ',
+  ),
+);
+/** Whose they are is said by what stands beside them. */
+const anyOffice = new Set(
+  'comune ufficio uffici urp sportello cittadino cittadina signor signora ente mr mrs ms dr'.split(
+    ' ',
+  ),
+);
 
 /**
- * What a summary claims and its sources do not hold: numbers by their digits, days by the calendar
- * (a source's "12/3" supports "12 marzo"), names by their words, references letter by letter. Nothing
- * of it may be shown as fact. The days on which the messages were written count as said.
+ * What a summary claims and its sources do not hold: numbers by their value (also in words), days by
+ * the calendar (a source's "12/3" supports "12 marzo"), names by their words, references letter by
+ * letter. Nothing of it may be shown as fact. The days on which the messages were written and the
+ * names of those who wrote count as said. That two things which were both said are mixed up is not seen.
  */
 export function unsupportedClaims(summary: string, messages: Message[]): UnsupportedClaim[] {
-  const sources = messages.map(({ text }) => text).join('\n');
-  const days = new Set(
-    messages.flatMap(({ text, at }) => [...daysIn(text, at), ...(at ? [at.slice(0, 10)] : [])]),
-  );
-  const digits = new Set([...sources.matchAll(number)].flatMap(([found]) => piecesOf(found)));
-  const words = new Set(wordsOf(sources));
-  const dates = datesIn(summary, messages).map((span) => ({ kind: 'date' as const, ...span }));
-  const isDated = ({ index }: RegExpMatchArray) =>
-    dates.some(({ start, end }) => index! >= start && index! < end);
-  const references = [...summary.matchAll(reference)]
-    .filter((match) => !isDated(match))
-    .filter(([found]) => !tight(sources).includes(tight(found)))
-    .map((match) => claim('reference', match));
-  const numbers = [...summary.matchAll(number)]
-    .filter((match) => !isDated(match))
-    .filter(([found]) => !piecesOf(found).every((piece) => digits.has(piece)))
-    .map((match) => claim('number', match));
-  const names = [...summary.matchAll(name)]
-    .filter((match) => !isDated(match))
-    .filter(([found]) => !wordsOf(found).every((word) => words.has(word)))
-    .map((match) => claim('name', match));
-  const wrong = dates
-    .filter(({ value }) => value === null || !days.has(value))
-    .filter(({ text }) => !folded(sources).includes(folded(text)))
-    .map(({ kind, text, start, end }) => ({ kind, text, start, end }));
-  return [...wrong, ...references, ...numbers.filter(apartFrom(references)), ...names].sort(
-    (one, other) => one.start - other.start,
-  );
+  const held = heldBy(messages);
+  const found: UnsupportedClaim[] = [];
+  const seen: Span[] = [];
+  for (const { kind, spans, isHeld } of checks(summary, messages, held)) {
+    for (const span of spans) {
+      if (seen.some(({ start, end }) => span.start < end && span.end > start)) continue;
+      seen.push(span);
+      const { start, end } = span;
+      const text = summary.slice(start, end);
+      if (!isHeld(text)) found.push({ kind, text, start, end });
+    }
+  }
+  return found.sort((one, other) => one.start - other.start);
 }
 
-/** A day without its year is read as the thread's own year would have it. */
-function datesIn(summary: string, messages: Message[]) {
+interface Check {
+  kind: UnsupportedClaim['kind'];
+  spans: Iterable<Span>;
+  isHeld(text: string): boolean;
+}
+
+/** The surest first: what one looked at, none after it looks at again. */
+function* checks(summary: string, messages: Message[], held: Held): Generator<Check> {
   const at = messages.find((message) => message.at !== null)?.at ?? null;
-  return findDates(summary, at)
-    .filter(({ kind }) => kind !== 'time')
-    .map(({ start, end, value }) => ({ start, end, value, text: summary.slice(start, end) }));
+  const words = (text: string) => wordsHeld(text, held);
+  yield {
+    kind: 'reference',
+    spans: spans(summary, email),
+    isHeld: (text) => held.text.includes(folded(text)),
+  };
+  const dates = findDates(summary, at).filter(({ kind }) => kind !== 'time');
+  const dayOf = new Map(dates.map(({ start, end, value }) => [summary.slice(start, end), value]));
+  yield { kind: 'date', spans: dates, isHeld: (text) => holdsDate(text, dayOf.get(text)!, held) };
+  yield {
+    kind: 'reference',
+    spans: spans(summary, reference, ([text]) => !counted.test(text)),
+    isHeld: (text) => holdsReference(text, held),
+  };
+  yield {
+    kind: 'number',
+    spans: spans(summary, numberPattern),
+    isHeld: (text) => holdsNumber(held, text),
+  };
+  yield { kind: 'name', spans: findNames(summary), isHeld: words };
+  yield { kind: 'name', spans: spans(summary, name), isHeld: words };
+  yield {
+    kind: 'name',
+    spans: spans(summary, acting, ([word]) => namesSomebody(word)),
+    isHeld: words,
+  };
+  yield {
+    kind: 'number',
+    spans: spans(summary, wordPattern, ([word]) => countOf(word) !== undefined),
+    isHeld: (word) => held.numbers.has(countOf(word)!),
+  };
+  yield {
+    kind: 'date',
+    spans: spans(summary, wordPattern, ([word]) => monthNamed(word.toLowerCase()) !== undefined),
+    isHeld: (word) => held.months.has(monthNamed(word.toLowerCase())!),
+  };
 }
 
-function daysIn(text: string, at: string | null): string[] {
-  return findDates(text, at).flatMap(({ value }) => (value === null ? [] : [value]));
+function* spans(
+  text: string,
+  pattern: RegExp,
+  isMeant: (match: RegExpExecArray) => boolean = () => true,
+): Generator<Span> {
+  for (const match of text.matchAll(pattern)) {
+    if (isMeant(match)) yield { start: match.index, end: match.index + match[0].length };
+  }
 }
 
-/** "1.250,00" and "1250" are the same digits; "9:30" is a 9 and a 30. */
-function piecesOf(written: string): string[] {
-  const joined = written.replace(/[.,](?=\d{3}(?:\D|$))/g, '').replace(/,0+$/, '');
-  return joined.split(/\D+/).map((piece) => piece.replace(/^0+(?=\d)/, ''));
+function countOf(word: string): string | undefined {
+  const even = folded(word);
+  return countsNothing.has(even) ? undefined : numberWords.get(even);
 }
 
-function wordsOf(text: string): string[] {
-  return folded(text).match(/\p{L}+/gu) ?? [];
+function holdsDate(text: string, day: string | null, held: Held): boolean {
+  if (day !== null && holdsDay(held, day, hasYear(text))) return true;
+  const even = evenText(text).replace(/^(?:da|sono|e|entro|for)\s+/, '');
+  return held.text.includes(even);
 }
 
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+/** Part by part with whatever divides them, and no more letters or digits on either side. */
+function holdsReference(text: string, held: Held): boolean {
+  const parts = folded(text).match(/\p{L}+|\d+/gu) ?? [];
+  const whole = new RegExp(
+    `(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]{0,3}')}(?![\\p{L}\\p{N}])`,
+    'u',
+  );
+  return whole.test(held.text);
 }
 
-/** Without what divides the parts of a reference: "URP 7K3-MD4" and "urp-7k3/md4" are the same. */
-function tight(text: string): string {
-  return folded(text).replace(/[^\p{L}\p{N}]/gu, '');
+function wordsHeld(text: string, { words }: Held): boolean {
+  return (folded(text).match(/\p{L}{2,}/gu) ?? []).every(
+    (word) => words.has(word) || anyOffice.has(word),
+  );
 }
 
-function apartFrom(others: UnsupportedClaim[]) {
-  return ({ start, end }: UnsupportedClaim) =>
-    !others.some((other) => start < other.end && end > other.start);
-}
-
-function claim(kind: UnsupportedClaim['kind'], match: RegExpMatchArray): UnsupportedClaim {
-  const start = match.index!;
-  return { kind, text: match[0], start, end: start + match[0].length };
+function namesSomebody(word: string): boolean {
+  const key = word.toLowerCase();
+  return !nobody.has(key) && !neverNames.has(key);
 }

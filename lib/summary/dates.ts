@@ -24,6 +24,12 @@ const months = new Map(
     ['dicembre', 'dic', 'december', 'dec'],
   ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
+
+/** The month (1 to 12) that a word in lower case names in full; "may" and "march" are other words too. */
+export function monthNamed(word: string): number | undefined {
+  return word.length < 5 || word === 'march' ? undefined : months.get(word);
+}
+
 const monthNames = [...months.keys()].sort((a, b) => b.length - a.length).join('|');
 const weekdays = 'luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica';
 const numbers =
@@ -60,13 +66,13 @@ const rules: DateRule[] = [
   {
     kind: 'date',
     pattern:
-      /(?<![\d/.,-])(?<day>\d{1,2})(?<mark>[/.-])(?<month>\d{1,2})\k<mark>(?<year>(?:19|20)?\d{2})(?![\d/-]|[.,]\d)/g,
+      /(?<![\d/.,-])(?<day>\d{1,2})(?<mark>[/.-])(?<month>\d{1,2})\k<mark>(?<year>(?:1[89]|20)?\d{2})(?![\d/-]|[.,]\d)/g,
     read: calendarDay,
   },
   {
     kind: 'date',
     pattern: new RegExp(
-      `(?<![\\d/.,])(?<day>\\d{1,2}|1°|primo)\\s+(?:di\\s+)?(?<name>${monthNames})\\b(?:\\.?\\s+(?<year>(?:19|20)\\d{2}))?`,
+      `(?<![\\d/.,])(?<day>\\d{1,2}|1°|primo)\\s+(?:di\\s+)?(?<name>${monthNames})\\b(?:\\.?\\s+(?<year>(?:1[89]|20)\\d{2}))?`,
       'giu',
     ),
     read: calendarDay,

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 /** How the form comes into the municipality's own site. */
 export const embedNotice: INodeProperties = {
   displayName:
-    'To show the form in a page of your site: add the site under Options, "Sites That May Embed the Form", publish, then open the production address of the form with <code>?incorpora</code> at its end. It gives the lines to copy.',
+    'To show the form in a page of your site: add the site under Options, "Sites That May Embed the Form", publish, then open the production address of the form with this at its end, which gives the lines to copy:<br><code>?incorpora</code>',
   name: 'embedNotice',
   type: 'notice',
   default: '',

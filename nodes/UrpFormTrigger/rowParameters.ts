@@ -2,6 +2,23 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const whereType = (...type: string[]) => ({ show: { type } });
 
+/** The lowest and the highest answer to a question of one type, each with an example and its meaning. */
+function bounds(
+  type: string,
+  placeholders: [string, string],
+  descriptions: [string, string],
+): INodeProperties[] {
+  return (['least', 'most'] as const).map((name, index) => ({
+    displayName: name === 'least' ? 'Minimum' : 'Maximum',
+    name,
+    type: 'string',
+    default: '',
+    placeholder: placeholders[index],
+    displayOptions: whereType(type),
+    description: descriptions[index],
+  }));
+}
+
 /** One row of a form that is set field by field in the editor. */
 export const rowParameters: INodeProperties[] = [
   {
@@ -123,26 +140,21 @@ export const rowParameters: INodeProperties[] = [
     displayOptions: whereType('number'),
     description: 'Digits allowed after the comma',
   },
-  {
-    displayName: 'Minimum',
-    name: 'least',
-    type: 'string',
-    default: '',
-    placeholder: '01/01/1900',
-    displayOptions: whereType('number', 'date', 'time', 'meter-reading'),
-    description:
-      'The lowest number, first day or first hour allowed; for a date also "oggi"; for a meter, the lowest use a day',
-  },
-  {
-    displayName: 'Maximum',
-    name: 'most',
-    type: 'string',
-    default: '',
-    placeholder: 'oggi',
-    displayOptions: whereType('number', 'date', 'time', 'meter-reading'),
-    description:
-      'The highest number, last day or last hour allowed; for a date also "oggi"; for a meter, the highest use a day',
-  },
+  ...bounds('number', ['0', '10'], ['The lowest number allowed', 'The highest number allowed']),
+  ...bounds(
+    'meter-reading',
+    ['0', '3'],
+    ['The lowest use a day that is likely', 'The highest use a day that is likely'],
+  ),
+  ...bounds(
+    'date',
+    ['01/01/1900', 'oggi'],
+    [
+      'The first day allowed; "oggi" is the day of the request',
+      'The last day allowed; "oggi" is the day of the request',
+    ],
+  ),
+  ...bounds('time', ['9:00', '13:00'], ['The first hour allowed', 'The last hour allowed']),
   {
     displayName: 'Asked Only After',
     name: 'dependsOn',

@@ -20,6 +20,8 @@ export interface ModelBehaviour {
 export type Fault =
   /** Never answers. */
   | 'silence'
+  /** Takes the key no more. */
+  | 'unauthorised'
   /** Sends half of its answer, then closes the connection. */
   | 'drop'
   | 'server-error'
@@ -27,6 +29,8 @@ export type Fault =
   | 'malformed'
   /** The wanted form, but with values that no enum of the schema holds. */
   | 'wrong-enum'
+  /** The wanted form, but the last of its list is missing. */
+  | 'incomplete'
   /** A summary with a sentence more, whose name, number and day nobody wrote. */
   | 'invented'
   /** Ends in the middle of its JSON and says that the limit of tokens was reached. */

@@ -107,7 +107,17 @@ function contentOf(
     return 'Certo! Ecco la classificazione che mi hai chiesto: buona giornata.';
   if (!schema) return reading.prompt.trim().slice(0, 300);
   const answer = answerTo(reading, fault === 'wrong-enum' ? withoutEnums(schema) : schema);
-  return JSON.stringify(fault === 'invented' ? withInvention(answer) : answer);
+  if (fault === 'invented') return JSON.stringify(withInvention(answer));
+  return JSON.stringify(fault === 'incomplete' ? withoutLast(answer) : answer);
+}
+
+function withoutLast(answer: unknown): unknown {
+  return Object.fromEntries(
+    Object.entries(answer as object).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? (value as unknown[]).slice(0, -1) : (value as unknown),
+    ]),
+  );
 }
 
 function withInvention(answer: unknown): unknown {

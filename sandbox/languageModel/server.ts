@@ -130,6 +130,10 @@ async function complete(desk: Desk, request: IncomingMessage, response: ServerRe
     desk.calls.push({ ...told, status: 500 });
     return refuse(response, 500, 'server_error', 'The server had an error.');
   }
+  if (fault === 'unauthorised') {
+    desk.calls.push({ ...told, status: 401 });
+    return refuse(response, 401, 'invalid_api_key', 'Incorrect API key provided.');
+  }
   deliver(response, completionOf(asked, fault, number), fault, told, desk.calls);
 }
 

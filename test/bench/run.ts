@@ -17,6 +17,7 @@ import { redaction } from './rows/redaction';
 import { register } from './rows/register';
 import { reports } from './rows/reports';
 import { queueSubmissions, submissions } from './rows/submissions';
+import { summaries } from './rows/summaries';
 import { table } from './table';
 
 /**
@@ -35,6 +36,7 @@ const measures: Record<string, Measure> = {
   redaction,
   register,
   reports,
+  summaries,
   messages,
   counter,
   queueSubmissions,

@@ -63,6 +63,13 @@ describe.each(nodes)('%s', (name) => {
     }
   });
 
+  test('says on each button what it adds', () => {
+    const collections = parametersOf(english.properties).filter(({ type }) =>
+      /ollection$/.test(type),
+    );
+    expect(collections.filter(({ placeholder }) => !placeholder).map(nameOf)).toEqual([]);
+  });
+
   test('has its codex entry under its own name', () => {
     const typeName = name.charAt(0).toLowerCase() + name.slice(1);
     expect(english.name).toBe(typeName);

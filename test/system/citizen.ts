@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** A file as a citizen picks it. */
 export interface PickedFile {
@@ -23,7 +23,7 @@ export const firstFreeHour = 'il primo libero';
  * Goes through a form page by page, giving each answer where the page asks for it, up to the review.
  * What the page does not ask for stays unanswered: the outcome tells.
  */
-export async function fillIn(page: Page, answers: Answers): Promise<void> {
+export async function fillIn(page: Page | FrameLocator, answers: Answers): Promise<void> {
   // The longest form has fewer pages than this.
   for (let pages = 0; pages < 12; pages++) {
     if (await page.getByRole('heading', { name: 'Riepilogo' }).isVisible()) return;
@@ -32,10 +32,16 @@ export async function fillIn(page: Page, answers: Answers): Promise<void> {
     const alert = page.getByRole('alert');
     if (await alert.isVisible()) throw new Error(`The form refuses: ${await alert.innerText()}`);
   }
-  throw new Error(`The form comes to no end; it stands at “${await page.title()}”.`);
+  throw new Error(
+    `The form comes to no end; it stands at “${await page.locator('h2').first().innerText()}”.`,
+  );
 }
 
-async function give(page: Page, label: string, answer: Answers[string]): Promise<void> {
+async function give(
+  page: Page | FrameLocator,
+  label: string,
+  answer: Answers[string],
+): Promise<void> {
   const group = page.getByRole('group', { name: called(label) });
   if ((await group.count()) > 0) return choose(group, answer);
   const control = page.getByLabel(called(label));

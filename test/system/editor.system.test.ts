@@ -7,6 +7,7 @@ import { flowFiles, flowId, readFlow } from '../../scripts/editor';
 import { root } from '../../scripts/root';
 import { keepScreenshot, openBrowser } from '../harness/browser';
 import { startOffice, type Office } from '../harness/n8n';
+import { chooseChannel, signIn } from './officer';
 
 /** What the editor puts on a node that it does not know, or that is not set up. */
 const warnings = ['node-not-installed', 'node-issues', 'node-setup-required']
@@ -24,7 +25,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
   page.setDefaultTimeout(120_000);
-  await signIn();
+  await signIn(page, office);
 });
 
 afterAll(async () => {
@@ -71,25 +72,12 @@ test('channels are tried as they were chosen, each with its address and its cred
   await openFlow('strange', 2);
   await page.locator('[data-test-id="canvas-node"]').nth(1).dblclick();
   const panel = page.locator('[data-test-id="node-parameters"]');
-  const choose = async (channel: string) => {
-    await panel.locator('[data-test-id="parameter-input-channels"] .el-select__input').click();
-    await page.locator('.el-select-dropdown__item:visible', { hasText: channel }).first().click();
-    await page.keyboard.press('Escape');
-  };
-  await choose('WhatsApp');
-  await choose('App IO');
+  await chooseChannel(page, 'WhatsApp');
+  await chooseChannel(page, 'App IO');
   await keepScreenshot(page, 'channels');
   const chosen = panel.locator('[data-test-id="parameter-input-channels"] .el-tag');
   expect(await chosen.allInnerTexts()).toEqual(['Email', 'WhatsApp', 'App IO']);
 });
-
-async function signIn(): Promise<void> {
-  await page.goto(`${office.baseUrl}/signin`);
-  await page.locator('[name="emailOrLdapLoginId"]').fill(office.owner.email);
-  await page.locator('[name="password"]').fill(office.owner.password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
-}
 
 /** Waits until all nodes are drawn, with the icon that says that their type is known or not. */
 async function openFlow(id: string, nodes: number): Promise<void> {

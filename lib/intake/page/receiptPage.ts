@@ -25,6 +25,8 @@ export function receiptPage(
 ): string {
   const words = wordsIn(language);
   const { receipt } = words;
+  const title = inLanguage(desk.form.title, language);
+  const isOwnSubject = ticket.subject !== title;
   const rows = [
     { name: receipt.receivedOn, value: instant(ticket.submittedAt, language) },
     ticket.dueAt && {
@@ -39,10 +41,10 @@ export function receiptPage(
   return layout({
     desk,
     language,
-    title: `${receipt.title} – ${inLanguage(desk.form.title, language)}`,
+    title: `${receipt.title} – ${title}`,
     main: markup`
       <h1>${receipt.title}</h1>
-      <p class="introduction">${inLanguage(desk.form.title, language)}: ${ticket.subject}</p>
+      <p class="introduction">${title}${isOwnSubject && `: ${ticket.subject}`}</p>
       <div class="receipt">
         <p class="number">${receipt.reference}<b>${ticket.reference}</b></p>
         <dl>${rows.map((row) => row && renderRow(row))}</dl>

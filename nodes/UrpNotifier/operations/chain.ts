@@ -17,6 +17,7 @@ export const chainOptions: INodeProperties[] = [
     name: 'channelRules',
     type: 'fixedCollection',
     typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Condition' },
+    placeholder: 'Add Condition',
     default: {},
     description: 'When a channel is used, and how long its delivery is waited for',
     options: [

@@ -97,6 +97,7 @@ const ofMessages: INodeProperties[] = [
     name: 'templateData',
     type: 'fixedCollection',
     typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Placeholder' },
+    placeholder: 'Add Placeholder',
     default: {},
     description: 'Further placeholders; they win over those of the ticket',
     options: [

@@ -77,6 +77,9 @@ test('fits its height on each page, and takes a request through to its receipt',
   };
   const first = await fits();
   await expectNoViolations(page);
+  // The site around it says whose it is; the languages stay.
+  expect(await inside.locator('header p').isVisible()).toBe(false);
+  expect(await inside.locator('header nav a').first().isVisible()).toBe(true);
   await inside.getByLabel('Ho letto e compreso').check();
   await inside.locator('.actions button').first().click();
   await inside.getByLabel('Luogo del disservizio').fill(report.luogo);
@@ -99,6 +102,7 @@ test('without scripts stays at its height, with a link to the whole page', async
   await page.frameLocator('iframe').locator('h1').waitFor();
   await page.getByRole('link', { name: 'in una pagina intera' }).click();
   expect(page.url()).toBe(form.url);
+  expect(await page.locator('header p').isVisible()).toBe(true);
 });
 
 test.each([

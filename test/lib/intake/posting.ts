@@ -46,3 +46,8 @@ export function carriedBy(page: string): Record<string, string | string[]> {
 
 export const picture = (name = 'lampione.png') =>
   new File([new Uint8Array(Buffer.from('\x89PNG\r\n\x1A\npixels', 'latin1'))], name);
+
+/** The first button of a page leads on. */
+export function nextStep(page: string): string {
+  return /<div class="actions"><button name="step" value="([^"]+)"/.exec(page)?.[1] ?? 'send';
+}

@@ -138,6 +138,34 @@ test('does not wait longer than its budget, and says why', async () => {
   });
 });
 
+test('bears a limit that lets one request through at a time, however often it is told to wait', async () => {
+  await start({ limit: { requests: 1, seconds: 1 } });
+  const { complete } = model();
+  const outcomes = await Promise.all(Array.from({ length: 5 }, () => complete(request)));
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array(5).fill('answered'));
+});
+
+test('asks a server no more that told one request to come back too late for all', async () => {
+  const { calls } = await start({ limit: { requests: 2, seconds: 60 } });
+  const { complete } = model({ ...quick, concurrency: 2 });
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => complete(request)));
+  expect(outcomes.filter(({ outcome }) => outcome === 'answered')).toHaveLength(2);
+  expect(outcomes.at(-1)).toMatchObject({
+    failure: { kind: 'rate-limited', status: 429 },
+    usage: { calls: 0 },
+  });
+  expect(calls.length).toBeLessThanOrEqual(4);
+});
+
+test('asks a server no more that was down for four requests, one after the other', async () => {
+  const { calls } = await start({ faults: ['server-error'] });
+  const { complete } = model({ ...quick, concurrency: 2 });
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => complete(request)));
+  expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['failed']));
+  expect(outcomes.at(-1)).toMatchObject({ failure: { kind: 'unavailable' }, usage: { calls: 0 } });
+  expect(calls.length).toBeLessThanOrEqual(15);
+});
+
 test('gives up on a server that says nothing', async () => {
   await start({ faults: ['silence'] });
   const hasty = { ...quick, timeout: 30, retries: { ...quick.retries!, attempts: 2 } };

@@ -35,6 +35,9 @@ test.each(['it', 'en'])('is accessible on every page, without JavaScript (%s)', 
   await expectNoViolations(page);
   await page.locator(`a[href*="${reference}"]`).click();
   await expectNoViolations(page);
+  const button = await page.locator('.actions button').boundingBox();
+  const note = await page.locator('form + .hint').boundingBox();
+  expect(note!.y - button!.y - button!.height).toBeGreaterThan(16);
   await page.locator('#category').selectOption('tari');
   await page.locator('#decidedBy').fill('Ada Neri');
   await tabTo(page, page.locator('.actions button'));

@@ -1,5 +1,6 @@
 (() => {
   if (parent === window) return;
+  document.documentElement.className = 'framed';
   // The body fills its window, so that in a frame it would never become lower than the frame.
   document.body.style.minHeight = '0';
   let isNew = true;
