@@ -124,7 +124,11 @@ describe('ready texts', () => {
     const channel = openChannel(channelId, channelCredentials()[channelId]);
     const longest = { ...classified, subject: 'Buca '.repeat(100), text: 'Ahi. '.repeat(400) };
     for (const item of [classified, longest]) {
-      const { subject = '', text, size } = channel.render({ ...written(id, language, item), ...beside });
+      const {
+        subject = '',
+        text,
+        size,
+      } = channel.render({ ...written(id, language, item), ...beside });
       expect(text.length).toBeGreaterThan(50);
       expect(text.length).toBeLessThanOrEqual(channel.limits.bodyCharacters ?? Infinity);
       expect(subject.length).toBeLessThanOrEqual(channel.limits.subjectCharacters ?? Infinity);
