@@ -1,7 +1,8 @@
 import type { Agenda } from './appointments/agenda';
 import type { Field } from './fieldTypes';
 import { checkDefinition } from './definition';
-import type { Form, Step } from './form';
+import type { Form } from './form';
+import type { Step } from './step';
 import { partsOf } from './parts';
 import type { MeterLimits } from './readings/assessment';
 

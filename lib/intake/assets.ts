@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Reply } from './reply';
+import type { Reply } from './exchange';
 
 /** The query parameter under which a form's address gives what its pages load. */
 const parameter = 'parte';

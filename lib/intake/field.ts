@@ -3,10 +3,9 @@ import type { JsonValue } from '../json';
 import type { CitizenLanguage } from '../language';
 import { conditionSchema } from './condition';
 import type { OpenSlots } from './appointments/slots';
-import type { Desk } from './desk';
 import type { Html } from './page/markup';
 import type { Checked, Problem } from './problem';
-import { textSchema } from './text';
+import { textSchema, type Text } from './text';
 import type { Upload } from './upload';
 import type { Words } from './words';
 
@@ -53,6 +52,16 @@ export interface Answer {
 
 export const noAnswer: Answer = { texts: [], files: [] };
 
+/** Whose form it is, as far as a field says it; a desk is one. */
+export interface FieldDesk {
+  administration: string;
+  dataProtectionOfficer: string;
+  dataRecipients: string;
+  dataRetention: string;
+  privacyPage: string;
+  form: { purpose?: Text };
+}
+
 /** A field as it is about to be shown. */
 export interface FieldView<Field extends FieldBase = FieldBase> {
   field: Field;
@@ -60,7 +69,9 @@ export interface FieldView<Field extends FieldBase = FieldBase> {
   problem: Problem | undefined;
   language: CitizenLanguage;
   words: Words;
-  desk: Desk;
+  desk: FieldDesk;
+  /** The page that the field stands on, as a button asks for it. */
+  page: string;
   /** What was understood of the form so far. */
   values: ReadonlyMap<string, JsonValue>;
   openSlots: OpenSlots;

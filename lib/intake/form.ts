@@ -1,41 +1,10 @@
 import { z } from 'zod';
 import { conditionProblems } from './conditionProblems';
-import { fieldSchema, type Field } from './fieldTypes';
+import type { Field } from './fieldTypes';
 import { linkedFieldProblems } from './linkedFieldProblems';
 import { fieldsOfPart, partsOf } from './parts';
+import { stepSchema, word, type Step } from './step';
 import { commonLanguages, textSchema, type Text } from './text';
-
-const word = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-
-const sectionSchema = z
-  .object({ title: textSchema.optional(), fields: z.array(fieldSchema).min(1).max(100) })
-  .strict();
-
-/** Fields that stand under no heading may be given without a section around them. */
-const stepSchema = z
-  .object({
-    id: word,
-    title: textSchema,
-    fields: sectionSchema.shape.fields.optional(),
-    sections: z.array(sectionSchema).min(1).max(20).optional(),
-  })
-  .strict()
-  .superRefine(({ fields, sections }, context) => {
-    if (fields ?? sections) return;
-    context.addIssue({
-      code: 'custom',
-      params: { code: 'step-empty', values: [] },
-      message: 'step-empty',
-    });
-  })
-  .transform(({ fields, sections = [], ...step }) => ({
-    ...step,
-    sections: [...(fields ? [{ fields, title: undefined }] : []), ...sections],
-  }));
-export type Step = z.infer<typeof stepSchema>;
 
 /** The last two steps of every form, and the other names that a page posts beside its fields. */
 export const review = 'review';

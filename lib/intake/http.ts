@@ -13,6 +13,7 @@ import { answerAppointment, asksForAppointment } from './appointments/managing';
 import { answerAsset } from './assets';
 import { checkAnswers } from './checking';
 import { officeName, type Desk } from './desk';
+import type { IntakeRequest, Reply } from './exchange';
 import { mintSubmissionKey, newTicket } from './filing';
 import { fieldsOf, review, type Form } from './form';
 import { filesHeldBack, guardOf, guardWithRiddle, heldBack, type HeldBack } from './holdBack';
@@ -37,28 +38,12 @@ import {
   sharedPageReply,
   unavailable,
   unlessKnown,
-  type Reply,
 } from './reply';
 import { assessedReading } from './readings/reading';
 import { readSubmission, type Submission } from './submission';
 import { answerTracking, asksToFollow } from './tracking';
 import { scanFiles } from './virusScan';
 import { wordsIn, type Words } from './words';
-
-/** A request to the form's address, as n8n has parsed it. */
-export interface IntakeRequest {
-  method: string;
-  /** `lang` chooses the language of the page; others lead to other pages than the form's. */
-  query: Record<string, unknown>;
-  /** The type alone, as the body's parser was chosen by it. */
-  contentType: string | undefined;
-  /** `application/json` asks for the outcome of a sending as JSON. */
-  accept: string | undefined;
-  ifNoneMatch: string | undefined;
-  /** Network address of the sender, as n8n gives it behind its proxies. */
-  source?: string;
-  body: unknown;
-}
 
 /** Who is being answered, by which desk, and how. */
 interface Talk {

@@ -1,5 +1,5 @@
 import type { Field } from './fieldTypes';
-import type { Step } from './form';
+import type { Step } from './step';
 
 /** What one page shows of a step. */
 export interface Part {

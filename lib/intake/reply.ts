@@ -1,27 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { NewAttachment } from '../register/register';
-import type { Ticket } from '../register/ticket';
 import type { Desk } from './desk';
+import type { Reply } from './exchange';
 import { proofScript } from './page/guard';
 import { pageHeaders, secretAddress } from './page/headers';
 import { frameScript } from './page/layout';
-
-/** A request that is in the register, with the files that came along. */
-export interface Filed {
-  ticket: Ticket;
-  attachments: NewAttachment[];
-}
-
-/** What goes back over HTTP. */
-export interface Reply {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-  /** A request that this very posting has put into the register. */
-  filed?: Filed;
-  /** Why the register did not take it. */
-  failure?: unknown;
-}
 
 /** A page for one citizen: it holds what they wrote, so nothing keeps a copy of it. */
 export function pageReply(body: string, desk: Desk, status = 200): Reply {

@@ -9,10 +9,10 @@ import {
   typedReference,
 } from '../register/tracking';
 import type { Desk } from './desk';
-import type { IntakeRequest } from './http';
+import type { IntakeRequest, Reply } from './exchange';
 import type { OpenRegister } from './keptFiles';
 import { askPage, trackedPage, type Refused } from './page/trackingPage';
-import { delayed, privatePageReply, type Reply } from './reply';
+import { delayed, privatePageReply } from './reply';
 import { limitKey, sourceKey } from './source';
 
 /** Most codes tried for one request, and from one source, in so many seconds. */

@@ -83,9 +83,10 @@ const longestEnding = 10;
 /** `..\..\foto.php` that holds a PNG becomes `foto.php.png`: no path, and no extension that lies. */
 export function safeFileName(senderName: string, mediaType: MediaType | null): string {
   const last = tidyLine(senderName).split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/[<>:"|?*]/g, '').replace(/^[.\s]+/, '') || 'file';
+  const plain = last.replace(/[<>:"|?*\p{Cf}]/gu, '').replace(/^[.\s]+/, '') || 'file';
   const dot = plain.lastIndexOf('.');
-  const ending = dot > 0 ? plain.slice(dot + 1, dot + 1 + longestEnding).toLowerCase() : '';
+  const after = dot > 0 ? plain.slice(dot + 1).toLowerCase() : '';
+  const ending = [...after].slice(0, longestEnding).join('');
   const extensions: readonly string[] = mediaType ? mediaTypes[mediaType].extensions : [];
   const tells = !mediaType || extensions.includes(ending);
   const extension = tells ? ending : extensions[0];

@@ -16,3 +16,15 @@ export function evidenceOf(words: string, secrets: readonly string[]): string {
     .reduce((text, secret) => text.replaceAll(secret, '•••'), words);
   return oneLine(withoutSecrets).replace(personal, mask).slice(0, mostCharacters);
 }
+
+/** What providers call codes and states: `131026`, `PN_GENERIC_INVALIDPARAMETER_TAXONOMYCODE`. */
+const codeLike = /^[\w.-]{1,80}$/;
+
+/**
+ * A provider's own code, as it stands in a record beside the evidence. Whatever is no code (a sentence,
+ * an address, what the provider was told) is `UNREADABLE`: the evidence has its words, masked.
+ */
+export function codeOf(code: string, secrets: readonly string[]): string {
+  const isCode = codeLike.test(code) && evidenceOf(code, secrets) === code;
+  return isCode ? code : 'UNREADABLE';
+}

@@ -1,7 +1,7 @@
 import axios, { isAxiosError, type AxiosResponse } from 'axios';
 import { retryAfterSeconds } from '../retry';
 import type { Delivery } from './channel';
-import { evidenceOf } from './evidence';
+import { codeOf, evidenceOf } from './evidence';
 import { noSuchRecipient, oursToMend, passing, refused, uncertain, type Verdict } from './verdict';
 
 /** One request to a provider. A plain object goes as JSON, parameters as a form, bytes as they are. */
@@ -64,6 +64,11 @@ export async function ask(request: HttpRequest): Promise<HttpOutcome> {
   }
 }
 
+/** What `basic` puts into the header: to be kept out of what is told, as the password is. */
+export function basicToken({ user, password }: { user: string; password: string }): string {
+  return Buffer.from(`${user}:${password}`).toString('base64');
+}
+
 function lost(error: unknown): HttpOutcome {
   const { code = 'ERROR', syscall } = error as { code?: string; syscall?: string };
   const words = isAxiosError(error) ? error.message : 'The request could not be made';
@@ -107,7 +112,7 @@ export function failedDelivery(outcome: HttpOutcome, reading: FailureReading): D
   const retryAfter = retryAfterSeconds(outcome.headers['retry-after']);
   return {
     ...(reading.verdict ?? verdictOfStatus(outcome.status, harmless)),
-    providerCode: reading.code ?? String(outcome.status),
+    providerCode: codeOf(reading.code ?? String(outcome.status), secrets),
     evidence: evidenceOf(words, secrets) || `HTTP ${outcome.status}`,
     ...(retryAfter === undefined ? {} : { retryAfter: Math.ceil(retryAfter) }),
   };

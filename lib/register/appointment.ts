@@ -86,3 +86,17 @@ function dayInvalid(written: string): UrpError {
     },
   });
 }
+
+/** A slot of which places are taken. */
+export interface BookedSlot extends Pick<Slot, 'start' | 'end'> {
+  booked: number;
+}
+
+export interface AppointmentSearch {
+  /** ISO 8601 instants, from included, until excluded. */
+  from: string;
+  until: string;
+  agenda?: string;
+  /** Whether those come too that were cancelled, and hold no place any more. */
+  withCancelled?: boolean;
+}

@@ -8,7 +8,8 @@ import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
 import type { Ticket } from './ticket';
 import { suspensionsOf } from './suspension';
-import { countTerm, ticketChange, update } from './tickets';
+import { ticketChange, update } from './ticketRow';
+import { countTerm } from './tickets';
 
 /** Giving a ticket to an office, and from one office to another. */
 export function assignmentPart(

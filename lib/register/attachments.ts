@@ -4,7 +4,7 @@ import { parseReference } from './reference';
 import type { Attachment, NewAttachment, Register } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
-import { ticketNumbered } from './tickets';
+import { ticketNumbered } from './ticketRow';
 
 /** How long a file waits for its request: a day, in milliseconds. */
 const uploadLifetime = 24 * 60 * 60 * 1000;

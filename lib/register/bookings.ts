@@ -7,7 +7,7 @@ import type { Register } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
 import type { Ticket } from './ticket';
-import { ticketChange, ticketColumns, ticketOf, update } from './tickets';
+import { ticketChange, ticketColumns, ticketOf, update } from './ticketRow';
 
 /** Appointments after their tickets are filed; filing itself books the place. */
 export function bookingPart(

@@ -8,7 +8,7 @@ import type { Decision, Register, Term } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
 import type { Citizen, Priority } from './ticket';
-import { ticketChange } from './tickets';
+import { ticketChange } from './ticketRow';
 
 /** What persons made of the engines' proposals. */
 export function confirmationPart(

@@ -6,7 +6,7 @@ import { parseReference } from './reference';
 import type { Decision, Register } from './register';
 import type { Circumstances, Store } from './store';
 import type { DecisionTable, RegisterTransaction } from './tables';
-import { ticketNumbered } from './tickets';
+import { ticketNumbered } from './ticketRow';
 
 /** What engines proposed and what persons decided. */
 export function decisionPart(

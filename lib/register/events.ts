@@ -1,4 +1,4 @@
-import type { EventKind, TicketEvent } from './register';
+import type { EventKind, TicketEvent } from './ticketRecords';
 import type { JsonObject, JsonValue } from '../json';
 import type { RegisterDatabase, RegisterTransaction } from './tables';
 

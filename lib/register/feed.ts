@@ -14,7 +14,7 @@ import {
 } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterDatabase, RegisterTransaction } from './tables';
-import { ticketColumns, ticketOf } from './tickets';
+import { ticketColumns, ticketOf } from './ticketRow';
 
 /** Somebody works on these and their term runs; the index of migration 008 holds the same. */
 const termRuns = sql<boolean>`status in ('filed', 'in-review', 'assigned', 'in-progress')`;

@@ -4,7 +4,7 @@ import { parseReference } from './reference';
 import type { Attachment, Receipt, ReceivedContent, Register } from './register';
 import type { Store } from './store';
 import type { Ticket } from './ticket';
-import { ticketNumbered } from './tickets';
+import { ticketNumbered } from './ticketRow';
 import type { RegisterDatabase } from './tables';
 
 /** The record of what a citizen sent, and when: art. 18-bis of L. 241/1990. */

@@ -4,7 +4,7 @@ import { check } from './check';
 import type { Register, TicketSearch } from './register';
 import type { Circumstances, Store } from './store';
 import type { Ticket } from './ticket';
-import { ticketColumns, ticketOf } from './tickets';
+import { ticketColumns, ticketOf } from './ticketRow';
 import { searchedWords } from './words';
 
 /** Finds tickets, the newest first, page by page. */

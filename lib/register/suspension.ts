@@ -1,7 +1,7 @@
 import { daysBetween, dayLater, offHolidays, type DeadlineOptions } from '../italian/deadline';
 import { suspensionGrounds, type SuspensionGroundCode } from '../italian/procedures';
 import { eventsOf } from './events';
-import type { EventKind, TicketEvent } from './register';
+import type { EventKind, TicketEvent } from './ticketRecords';
 import type { RegisterTransaction } from './tables';
 
 /** A term that stands still. */

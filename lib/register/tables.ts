@@ -1,5 +1,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { EventKind, MessageReceipt, MessageRecord, TermNotice } from './register';
+import type { TermNotice } from './feedRecords';
+import type { MessageReceipt, MessageRecord } from './messageRecords';
+import type { EventKind } from './ticketRecords';
 import type { IntakeChannel, Priority, TicketStatus } from './ticket';
 import type { CitizenLanguage } from '../language';
 

@@ -10,7 +10,7 @@ import type { Circumstances, Store } from './store';
 import { longestUntil, movedDueDate, openSuspension, suspensionsOf } from './suspension';
 import { termStateOf } from './termState';
 import type { Ticket } from './ticket';
-import { ticketChange, ticketNumbered, update } from './tickets';
+import { ticketChange, ticketNumbered, update } from './ticketRow';
 
 /** Terms: how they stand, that they stand still and run again. */
 export function termPart(

@@ -3,7 +3,7 @@ import { openChannel } from '../../lib/notification/channels';
 import { chooseText, compose } from '../../lib/notification/compose';
 import { linkFinder } from '../../lib/notification/harmless';
 import { readyTemplates } from '../../lib/notification/templates';
-import { channelCredentials, reachable } from '../lib/notification/everyChannel';
+import { beside, channelCredentials, reachable } from '../lib/notification/everyChannel';
 import { startMailServer, type MailServer } from '../lib/notification/mailServer';
 
 /** What citizens may write in any field that a message shows. */
@@ -72,7 +72,7 @@ function messages(words: string, channelId: string) {
       const choice = { template: id, language: 'it', own: { subject: '', body: '' } } as const;
       const text = chooseText(choice, item, 'it');
       const sender = { administration: 'Comune di Esempio', senderName: 'URP' };
-      return { id, message: compose({ item, ...text, sender, data }).message };
+      return { id, message: { ...compose({ item, ...text, sender, data }).message, ...beside } };
     });
 }
 

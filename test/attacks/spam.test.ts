@@ -4,7 +4,7 @@ import type { DeskSettings } from '../../lib/intake/desk';
 import { openDesk } from '../../lib/intake/desk';
 import { answer } from '../../lib/intake/http';
 import * as proofOfWork from '../../lib/intake/proofOfWork';
-import type { Reply } from '../../lib/intake/reply';
+import type { Reply } from '../../lib/intake/exchange';
 import type { Register } from '../../lib/register/register';
 import '../harness/loopback';
 import { deskSettings, serveForm, type FormServer } from '../lib/intake/formServer';

@@ -59,6 +59,8 @@ export interface WorkflowRun {
   json(node: string, output?: number): IDataObject[];
   /** Names of the nodes that ran, in order. */
   order: string[];
+  /** All that n8n keeps of it: every run of every node, and what ended it, errors whole. */
+  kept: IRun['data']['resultData'];
 }
 
 /** n8n's user folder of this test file. */
@@ -155,6 +157,7 @@ function describeRun(run: IRun, order: string[]): WorkflowRun {
     items,
     json: (node, output) => items(node, output).map(({ json }) => json),
     order,
+    kept: run.data.resultData,
   };
 }
 

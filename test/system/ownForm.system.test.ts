@@ -36,7 +36,7 @@ beforeAll(async () => {
   register = await openRegister({ kind: 'sqlite', file: office.registerFile });
   browser = await openBrowser();
   editor = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  editor.setDefaultTimeout(60_000);
+  editor.setDefaultTimeout(120_000);
   await signIn(editor, office);
   site = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(townPage(pasted));
@@ -187,14 +187,15 @@ async function settle(path: string): Promise<void> {
 async function embed(path: string): Promise<{ town: Page; inside: FrameLocator }> {
   const context = await browser.newContext({ viewport: { width: 820, height: 800 } });
   const town = await context.newPage();
-  town.setDefaultTimeout(30_000);
+  town.setDefaultTimeout(120_000);
   await town.goto(`${office.baseUrl}/webhook/${path}?incorpora`);
   if (path === 'corso-nuoto') await keepScreenshot(town, 'own-form-lines');
   pasted = await town.getByLabel('Righe da copiare').inputValue();
   await town.goto(siteUrl);
   const inside = town.frameLocator('iframe');
   await inside.locator('footer').waitFor();
-  await town.waitForFunction(`document.querySelector('iframe').style.height !== '900px'`);
+  const fits = `document.querySelector('iframe').style.height !== '900px'`;
+  await town.waitForFunction(fits, undefined, { polling: 200 });
   return { town, inside };
 }
 

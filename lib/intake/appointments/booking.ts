@@ -2,7 +2,7 @@ import { UrpError } from '../../error';
 import type { CitizenLanguage } from '../../language';
 import type { NewAppointment } from '../../register/appointment';
 import type { Checking } from '../checking';
-import type { AppointmentField, ChosenSlot } from '../fieldTypes/appointment';
+import type { AppointmentField, ChosenSlot } from './appointmentField';
 import { fieldsOf, type Form } from '../form';
 import type { OpenRegister } from '../keptFiles';
 import type { FormState } from '../page/formPage';

@@ -9,19 +9,16 @@ import {
 import type { Register } from '../../register/register';
 import type { Ticket } from '../../register/ticket';
 import type { Desk } from '../desk';
-import {
-  appointment as appointmentType,
-  type AppointmentField,
-  type ChosenSlot,
-} from '../fieldTypes/appointment';
+import { appointment as appointmentType } from '../fieldTypes/appointment';
+import type { IntakeRequest, Reply } from '../exchange';
 import type { FieldView } from '../field';
-import type { IntakeRequest } from '../http';
 import type { OpenRegister } from '../keptFiles';
 import { managePage, noAppointmentPage, type Managed } from '../page/appointmentPage';
 import type { Problem } from '../problem';
-import { privatePageReply, unavailable, type Reply } from '../reply';
+import { privatePageReply, unavailable } from '../reply';
 import { wordsIn } from '../words';
 import { agendasOf } from './agenda';
+import type { AppointmentField, ChosenSlot } from './appointmentField';
 import { appointmentField, inWords, isFull, openSlotsNow } from './booking';
 import { calendarEntry } from './calendar';
 
@@ -177,6 +174,8 @@ async function choiceOf(
     language,
     words: wordsIn(language),
     desk,
+    // None of the form's: its own button shows another day's times.
+    page: '',
     values,
     openSlots: await openSlotsNow(desk.form, async () => register, now),
   };

@@ -1,39 +1,13 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
-import { agendaSchema, agendasOf, type Agenda } from '../appointments/agenda';
+import { agendasOf, type Agenda } from '../appointments/agenda';
+import type { AppointmentField, ChosenSlot } from '../appointments/appointmentField';
 import { readWish } from '../appointments/wish';
 import { bookableTime, slotsOn } from '../appointments/slots';
-import { fieldShape, type FieldType } from '../field';
+import type { FieldType } from '../field';
 import { appointmentControl } from '../page/appointmentControl';
 import { day, time } from '../page/dates';
 import { empty, type Checked } from '../problem';
-import { inLanguage, textSchema, translated } from '../text';
-
-const defaultAgenda = {
-  code: 'sportello',
-  office: translated('Sportello', 'Desk', 'Schalter', 'Guichet', 'Okence'),
-};
-
-export const appointmentSchema = z
-  .object({
-    type: z.literal('appointment'),
-    ...fieldShape,
-    /** The offices that may be visited. */
-    agendas: z.array(agendaSchema).min(1).max(50).default([defaultAgenda]),
-    /** Name of an earlier choice: the offices that deal with what was chosen are offered. */
-    service: z.string().optional(),
-    /** What to bring along, by the value of that choice. */
-    bring: z.record(z.array(textSchema).max(20)).default({}),
-  })
-  .strict();
-export type AppointmentField = z.infer<typeof appointmentSchema>;
-
-/** The slot that was chosen, as it is recorded with what the citizen sent. */
-export interface ChosenSlot {
-  agenda: string;
-  start: string;
-  end: string;
-}
+import { inLanguage } from '../text';
 
 /**
  * A slot of an office's agenda; posted as `anagrafe/2026-11-26T08:00Z`. Whether a place is left is

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FieldType } from '../field';
 import { acknowledgement, acknowledgementSchema } from './acknowledgement';
-import { appointment, appointmentSchema } from './appointment';
+import { appointmentSchema } from '../appointments/appointmentField';
+import { appointment } from './appointment';
 import { choice, choiceSchema } from './choice';
 import { choices, choicesSchema } from './choices';
 import { date, dateSchema } from './date';

@@ -1,9 +1,8 @@
 import type { OpenSlot } from '../appointments/slots';
 import { readWish, slotText } from '../appointments/wish';
 import { agendasOf, type Agenda } from '../appointments/agenda';
+import type { AppointmentField } from '../appointments/appointmentField';
 import type { FieldView } from '../field';
-import type { AppointmentField } from '../fieldTypes/appointment';
-import { fieldsOfPart } from '../parts';
 import { inLanguage } from '../text';
 import { controlId, describedBy, error, fieldClass, hint, label } from './controls';
 import { day, time } from './dates';
@@ -14,16 +13,13 @@ import { attributes, markup, type Html } from './markup';
  * day's times come with the button beside it, without a script.
  */
 export function appointmentControl(view: FieldView<AppointmentField>): Html {
-  const { desk, field, values } = view;
-  const part = desk.form.parts.find((each) =>
-    fieldsOfPart(each).some(({ name }) => name === field.name),
-  );
+  const { field, page, values } = view;
   return markup`
     <fieldset class="${fieldClass(view)}"${attributes({ 'aria-describedby': describedBy(view) })}>
       <legend>${label(view)}</legend>
       ${hint(view)}
       ${error(view)}
-      ${slotChoice(view, agendasOf(field, values), { name: 'step', value: part?.id ?? '' })}
+      ${slotChoice(view, agendasOf(field, values), { name: 'step', value: page })}
     </fieldset>`;
 }
 

@@ -4,7 +4,7 @@ import type { Ticket } from '../../register/ticket';
 import type { Agenda } from '../appointments/agenda';
 import type { Desk } from '../desk';
 import type { FieldView } from '../field';
-import type { AppointmentField } from '../fieldTypes/appointment';
+import type { AppointmentField } from '../appointments/appointmentField';
 import { wordsIn } from '../words';
 import { slotChoice, type SlotView } from './appointmentControl';
 import { controlId, error, fieldClass, hint, sentenceOf } from './controls';

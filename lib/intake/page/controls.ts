@@ -1,8 +1,7 @@
-import type { FieldView } from '../field';
-import type { FieldOfType } from '../fieldTypes';
+import type { FieldBase, FieldView } from '../field';
 import type { Problem } from '../problem';
 import { inLanguage } from '../text';
-import { mediaTypes, type Upload } from '../upload';
+import { mediaTypes, type MediaType, type Upload } from '../upload';
 import type { ProblemSentences } from '../words';
 import { attributes, markup, type Html } from './markup';
 
@@ -80,7 +79,9 @@ export function singleCheckbox(view: FieldView, value: string): Html {
     </div>`;
 }
 
-export function fileInput(view: FieldView<FieldOfType<'file'>>, limit: string): Html {
+type FileField = FieldBase & { accepted: MediaType[]; most: number };
+
+export function fileInput(view: FieldView<FileField>, limit: string): Html {
   const { field, answer } = view;
   const kept = answer.files.filter(({ id }) => id !== undefined);
   const accept = field.accepted

@@ -4,8 +4,9 @@ import type { Checking } from '../checking';
 import type { Desk } from '../desk';
 import { noAnswer, type FieldView } from '../field';
 import { typeOf, type Field } from '../fieldTypes';
-import { fieldsOf, review, send, type Step } from '../form';
+import { fieldsOf, review, send } from '../form';
 import { fieldsOfPart, type Part } from '../parts';
+import type { Step } from '../step';
 import { inLanguage } from '../text';
 import { wordsIn } from '../words';
 import { controlId, sentenceOf } from './controls';
@@ -34,9 +35,15 @@ export function viewOf(field: Field, state: ShownState): FieldView<Field> {
     language: state.language,
     words: wordsIn(state.language),
     desk: state.desk,
+    page: pageOf(field, state.desk),
     values: state.values,
     openSlots: state.openSlots ?? new Map(),
   };
+}
+
+function pageOf({ name }: Field, { form }: Desk): string {
+  const isOn = (part: Part) => fieldsOfPart(part).some((field) => field.name === name);
+  return form.parts.find(isOn)?.id ?? '';
 }
 
 /** The fields that a page of the form shows to whoever gave these answers. */

@@ -1,5 +1,5 @@
 import { mediaTypes } from '../upload';
-import type { Words } from '.';
+import type { Words } from './words';
 
 const list = new Intl.ListFormat('sl', { type: 'disjunction' });
 const number = new Intl.NumberFormat('sl');

@@ -5,6 +5,7 @@ import { appIoContent } from '../appIo/content';
 import { parseAppIoSettings, type AppIoSettings } from '../appIo/settings';
 import type { Channel, ChannelDefinition, Delivery, Message, RenderedMessage } from '../channel';
 import { accessRefused } from '../credentialCheck';
+import { codeOf, evidenceOf } from '../evidence';
 import { fiscalCodeRecipient } from '../fiscalCodeRecipient';
 import { oneLine } from '../harmless';
 import { ask, failedDelivery, type HttpOutcome } from '../http';
@@ -117,7 +118,8 @@ function stateDelivery(outcome: HttpOutcome, secrets: readonly string[]): Delive
     return failedDelivery(outcome, { secrets, harmless: true });
   }
   const { status = 'UNREADABLE', read_status: read } = found.safeParse(outcome.body).data ?? {};
-  const told = { providerCode: status, evidence: `State ${status}${read ? `, ${read}` : ''}` };
+  const words = `State ${status}${read ? `, ${read}` : ''}`;
+  const told = { providerCode: codeOf(status, secrets), evidence: evidenceOf(words, secrets) };
   switch (status) {
     case 'PROCESSED':
       return { status: read === 'READ' ? 'read' : 'delivered', ...told };

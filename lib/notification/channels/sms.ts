@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Channel, ChannelDefinition, Delivery } from '../channel';
 import { accessRefused } from '../credentialCheck';
-import { evidenceOf } from '../evidence';
-import { ask, failedDelivery, type HttpOutcome } from '../http';
+import { codeOf, evidenceOf } from '../evidence';
+import { ask, basicToken, failedDelivery, type HttpOutcome } from '../http';
 import { phoneRecipient } from '../phoneRecipient';
 import { renderSms, smsLimits } from '../sms/render';
 import { parseSmsSettings, type SmsSettings } from '../sms/settings';
@@ -35,8 +35,9 @@ const stateAnswer = z.object({
 
 /** SMS by the shared REST interface; the order bears our own identifier, by which it is looked up. */
 export function smsChannel(settings: SmsSettings): Channel {
-  const { baseUrl, user, password } = settings;
-  const secrets = [password, user];
+  const { baseUrl } = settings;
+  const basic = { user: settings.user, password: settings.password };
+  const secrets = secretsOf(basic);
   let headers: Promise<Record<string, string> | Delivery> | undefined;
 
   /** Signs in once; after a refusal every message is answered the same, without asking again. */
@@ -44,7 +45,7 @@ export function smsChannel(settings: SmsSettings): Channel {
     const outcome = await ask({
       method: 'GET',
       url: `${baseUrl}/API/v1.0/REST/token`,
-      basic: { user, password },
+      basic,
     });
     const [userKey, token] = outcome.kind === 'answer' ? String(outcome.body).split(';') : [];
     if (outcome.kind === 'answer' && outcome.status === 200 && userKey && token) {
@@ -60,7 +61,7 @@ export function smsChannel(settings: SmsSettings): Channel {
   return {
     id: 'sms',
     limits: { ...smsLimits, messagesPerSecond: settings.messagesPerSecond || undefined },
-    account: `sms ${createHash('sha256').update(`${baseUrl} ${user}`).digest('hex').slice(0, 16)}`,
+    account: `sms ${createHash('sha256').update(`${baseUrl} ${basic.user}`).digest('hex').slice(0, 16)}`,
     idempotent: false,
     checkRecipient: phoneRecipient,
     render: renderSms,
@@ -98,6 +99,10 @@ export function smsChannel(settings: SmsSettings): Channel {
   };
 }
 
+function secretsOf(basic: { user: string; password: string }): string[] {
+  return [basicToken(basic), basic.password, basic.user];
+}
+
 function sentDelivery(
   outcome: HttpOutcome,
   messageId: string,
@@ -133,7 +138,8 @@ function stateDelivery(outcome: HttpOutcome, secrets: readonly string[]): Delive
   }
   const answer = stateAnswer.safeParse(outcome.body);
   const state = answer.data?.recipients[0]?.status.toUpperCase() ?? 'UNREADABLE';
-  const told = { providerCode: state, evidence: evidenceOf(`State ${state}`, secrets) };
+  const evidence = evidenceOf(`State ${state}`, secrets);
+  const told = { providerCode: codeOf(state, secrets), evidence };
   if (state === 'DLVRD') return { status: 'delivered', ...told };
   const final = finalStates[state];
   if (final) return { ...final, ...told };
@@ -147,11 +153,12 @@ export const sms: ChannelDefinition = {
   open: (credential) => smsChannel(parseSmsSettings(credential)),
   verify: async (credential) => {
     const settings = parseSmsSettings(credential);
-    const secrets = [settings.password, settings.user];
+    const basic = { user: settings.user, password: settings.password };
+    const secrets = secretsOf(basic);
     const outcome = await ask({
       method: 'GET',
       url: `${settings.baseUrl}/API/v1.0/REST/token`,
-      basic: { user: settings.user, password: settings.password },
+      basic,
     });
     if (outcome.kind === 'answer' && outcome.status === 200) return;
     throw accessRefused(settings.baseUrl, failedDelivery(outcome, { secrets }), {

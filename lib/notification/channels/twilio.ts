@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { UrpError } from '../../error';
 import type { Channel, ChannelDefinition, Delivery } from '../channel';
 import { accessRefused } from '../credentialCheck';
-import { ask, failedDelivery, type HttpOutcome } from '../http';
+import { ask, basicToken, failedDelivery, type HttpOutcome } from '../http';
 import { phoneRecipient } from '../phoneRecipient';
 import { renderSms, smsLimits } from '../sms/render';
 import { callbackFor } from '../twilio/callback';
@@ -26,7 +26,7 @@ const problem = z.object({ code: z.coerce.string(), message: z.string().default(
 export function twilioChannel(settings: TwilioSettings): Channel {
   const { baseUrl, accountSid, authToken, from, messagingServiceSid, statusCallback } = settings;
   const basic = { user: accountSid, password: authToken };
-  const secrets = [authToken, accountSid];
+  const secrets = [basicToken(basic), authToken, accountSid];
   const messages = `${baseUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages`;
 
   return {
@@ -96,7 +96,8 @@ export const twilio: ChannelDefinition = {
     const basic = { user: accountSid, password: authToken };
     const outcome = await ask({ method: 'GET', url, basic });
     if (outcome.kind === 'answer' && outcome.status === 200) return;
-    throw accessRefused('Twilio', failedDelivery(outcome, { secrets: [authToken, accountSid] }), {
+    const secrets = [basicToken(basic), authToken, accountSid];
+    throw accessRefused('Twilio', failedDelivery(outcome, { secrets }), {
       it: 'Ricopia Account SID e Auth Token dalla console di Twilio.',
       en: 'Copy Account SID and Auth Token again from the Twilio console.',
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Delivery } from '../channel';
-import { evidenceOf } from '../evidence';
+import { codeOf, evidenceOf } from '../evidence';
 import { noSuchRecipient, refused, type Verdict } from '../verdict';
 import { sendFailure, type SendClient } from './client';
 
@@ -83,8 +83,8 @@ export async function fetchSendStatus(
   }
   return {
     status: 'sent',
-    providerCode: notificationRequestStatus,
-    evidence: `Request ${notificationRequestStatus}`,
+    providerCode: codeOf(notificationRequestStatus, []),
+    evidence: evidenceOf(`Request ${notificationRequestStatus}`, []),
     providerId: notificationRequestId,
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };
@@ -101,7 +101,10 @@ async function notificationState(client: SendClient, iun: string): Promise<Deliv
 
 /** A state of a notification; one that is not known yet says no more than that it is under way. */
 export function stateDelivery(state: string, iun: string): Delivery {
-  const told = { providerCode: state, evidence: evidenceOf(`IUN ${iun}, ${state}`, []) };
+  const told = {
+    providerCode: codeOf(state, []),
+    evidence: evidenceOf(`IUN ${iun}, ${state}`, []),
+  };
   return { ...(ofState[state] ?? { status: 'sent' }), ...told, providerId: iun };
 }
 
@@ -112,7 +115,7 @@ export function refusalBy(errors: readonly { code: string; detail: string }[]): 
   const words = errors.map(({ code, detail }) => [code, detail].filter(Boolean).join(': '));
   return {
     ...(isRecipients ? noSuchRecipient : refused),
-    providerCode: first?.code ?? 'REFUSED',
+    providerCode: codeOf(first?.code ?? 'REFUSED', []),
     evidence: evidenceOf(`Refused: ${words.join('; ') || 'no reason given'}`, []),
   };
 }

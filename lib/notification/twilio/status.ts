@@ -1,5 +1,5 @@
 import type { Delivery } from '../channel';
-import { evidenceOf } from '../evidence';
+import { codeOf, evidenceOf } from '../evidence';
 import { noSuchRecipient, oursToMend, passing, refused, uncertain, type Verdict } from '../verdict';
 
 /** Twilio's error codes, as far as they decide what comes next. */
@@ -31,7 +31,8 @@ export function twilioDelivery(
   providerId: string | null,
 ): Delivery {
   const code = errorCode ?? state;
-  const told = { providerCode: code, evidence: evidenceOf(`State ${state}`, []), providerId };
+  const evidence = evidenceOf(`State ${state}`, []);
+  const told = { providerCode: codeOf(code, []), evidence, providerId };
   switch (state) {
     case 'delivered':
     case 'read':

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Delivery } from '../channel';
-import { evidenceOf } from '../evidence';
+import { codeOf, evidenceOf } from '../evidence';
 import { refused, uncertain } from '../verdict';
 import { whatsAppVerdicts } from '../whatsApp/verdicts';
 import type { WhatsAppSettings } from '../whatsApp/settings';
@@ -74,7 +74,7 @@ function deliveryOf({ id, status: state, errors }: z.infer<typeof status>): Deli
   const [error] = errors;
   const words = error ? `${state}: ${error.title}` : `State ${state}`;
   const told = {
-    providerCode: error?.code ?? state,
+    providerCode: codeOf(error?.code ?? state, []),
     evidence: evidenceOf(words, []),
     providerId: id,
   };

@@ -7,8 +7,8 @@ import type {
   IWebhookResponseData,
 } from 'n8n-workflow';
 import { openDesk, type Desk, type DeskSettings } from '../../../lib/intake/desk';
-import { answer, type IntakeRequest } from '../../../lib/intake/http';
-import type { Filed } from '../../../lib/intake/reply';
+import type { Filed, IntakeRequest } from '../../../lib/intake/exchange';
+import { answer } from '../../../lib/intake/http';
 import { binaryOf } from '../../shell/attachments';
 import { sendPage } from '../../shell/page';
 import { registerForRequests } from '../../shell/register';

@@ -247,6 +247,7 @@ test.each<[Definition, number, CitizenLanguage, string]>([
     problem: undefined,
     words: wordsIn(language),
     desk: openDesk(deskSettings),
+    page: '',
     values: new Map(),
     openSlots: new Map(),
   };

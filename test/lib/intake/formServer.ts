@@ -9,7 +9,7 @@ import { openDesk, type DeskSettings } from '../../../lib/intake/desk';
 import { formNamed } from '../../../lib/intake/forms';
 import { answer } from '../../../lib/intake/http';
 import type { OpenRegister } from '../../../lib/intake/keptFiles';
-import type { Reply } from '../../../lib/intake/reply';
+import type { Reply } from '../../../lib/intake/exchange';
 
 export const deskSettings: DeskSettings = {
   form: formNamed('segnalazione-disservizio'),

@@ -30,6 +30,9 @@ test.each([
   ['<img src=x onerror=alert(1)>.png', 'image/png', 'img src=x onerror=alert(1).png'],
   ['', 'application/pdf', 'file.pdf'],
   ['lampione spento.exe', null, 'lampione spento.exe'],
+  ['fo\u00ADto\u200D.jpg', 'image/jpeg', 'foto.jpg'],
+  ['a.bbbbbbbbb\u{1F600}', null, 'a.bbbbbbbbb\u{1F600}'],
+  ['a.bbbbbbbbbb\u{1F600}', null, 'a.bbbbbbbbbb'],
   [`${'a'.repeat(300)}.pdf`, 'application/pdf', `${'a'.repeat(60)}.pdf`],
 ] as const)('names %j (%s) safely', (sent, mediaType, name) => {
   expect(safeFileName(sent, mediaType)).toBe(name);

@@ -1,3 +1,6 @@
+import type { Message } from '../../../lib/notification/channel';
+import { document } from './send/act';
+
 /** Where the stand-ins listen; what is only rendered needs none. */
 export interface StandIns {
   mailPort: number;
@@ -26,6 +29,13 @@ export function channelCredentials({ mailPort, providers }: StandIns = nowhere) 
     email: mail,
     none: undefined,
     pec: { ...mail, password: `pec-${secretCanary}` },
+    send: {
+      ...provider,
+      environment: 'other',
+      apiKey: `send-${secretCanary}`,
+      senderDenomination: 'Comune di Esempio',
+      senderTaxId: '00000000000',
+    },
     sms: {
       ...provider,
       provider: 'other',
@@ -56,7 +66,20 @@ export const reachable: Record<keyof ReturnType<typeof channelCredentials>, stri
   email: 'mario.rossi@posta.example',
   none: 'mario.rossi@posta.example',
   pec: 'mario.rossi@pec.example',
+  send: 'RSSMRA85T10A562S',
   sms: '+393331234567',
   twilio: '+393331234567',
   whatsapp: '+393331234567',
+};
+
+/** What a channel asks for beyond the text, which on the others changes nothing. */
+export const beside: Partial<Message> = {
+  documents: [document],
+  details: {
+    send: {
+      protocolNumber: 'PROT-1',
+      taxonomyCode: '010101P',
+      recipient: { name: 'Anna Verdi' },
+    },
+  },
 };

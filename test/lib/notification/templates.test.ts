@@ -5,7 +5,7 @@ import { placeholdersOf } from '../../../lib/notification/template';
 import { fitSms } from '../../../lib/notification/sms/encoding';
 import { openChannel } from '../../../lib/notification/channels';
 import { caught } from './channelContract';
-import { channelCredentials } from './everyChannel';
+import { beside, channelCredentials } from './everyChannel';
 
 const channels = Object.keys(channelCredentials()) as (keyof ReturnType<
   typeof channelCredentials
@@ -114,17 +114,21 @@ describe('ready texts', () => {
     'task',
   ])('%s stands ready', (id) => expect(ids).toContain(id));
 
-  // Nobody writes to an office by App IO.
+  // Nobody writes to an office by App IO or SEND.
   const fitting = channels.flatMap((channel) =>
     readyTemplates
-      .filter(({ reader }) => reader === 'citizen' || channel !== 'app-io')
+      .filter(({ reader }) => reader === 'citizen' || !['app-io', 'send'].includes(channel))
       .flatMap(({ id }) => textLanguages.map((language) => [id, language, channel] as const)),
   );
   it.each(fitting)('%s in %s fits on %s, whatever the citizen wrote', (id, language, channelId) => {
     const channel = openChannel(channelId, channelCredentials()[channelId]);
     const longest = { ...classified, subject: 'Buca '.repeat(100), text: 'Ahi. '.repeat(400) };
     for (const item of [classified, longest]) {
-      const { subject = '', text, size } = channel.render(written(id, language, item));
+      const {
+        subject = '',
+        text,
+        size,
+      } = channel.render({ ...written(id, language, item), ...beside });
       expect(text.length).toBeGreaterThan(50);
       expect(text.length).toBeLessThanOrEqual(channel.limits.bodyCharacters ?? Infinity);
       expect(subject.length).toBeLessThanOrEqual(channel.limits.subjectCharacters ?? Infinity);
