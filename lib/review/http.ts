@@ -5,15 +5,9 @@ import { pageHeaders, secretAddress } from '../intake/page/headers';
 import { officerLanguages, type OfficerLanguage } from '../language';
 import type { Confirmation, Register } from '../register/register';
 import { priorities, type Ticket } from '../register/ticket';
+import type { ReviewDesk, Sent } from './desk';
 import { readReviewToken, reviewParameter } from './link';
-import {
-  decidedPage,
-  problemPage,
-  queuePage,
-  ticketPage,
-  type ReviewDesk,
-  type Sent,
-} from './page';
+import { decidedPage, problemPage, queuePage, ticketPage } from './page';
 import { waitingTickets, type Waiting } from './waiting';
 import type { ReviewProblem } from './words';
 

@@ -1,34 +1,14 @@
-import type { Taxonomy } from '../classification/taxonomy';
+import type { ReviewCode } from '../classification/review';
 import { day, instant } from '../intake/page/dates';
-import { attributes, Html, markup } from '../intake/page/markup';
+import { Html, markup } from '../intake/page/markup';
 import { style } from '../intake/page/style';
-import type { OfficerLanguage } from '../language';
+import type { JsonObject } from '../json';
 import { priorities } from '../register/ticket';
+import { decisionForm } from './decisionForm';
+import { percent, text, type ReviewDesk, type Sent } from './desk';
 import { reviewParameter } from './link';
 import type { Waiting } from './waiting';
 import { reviewWords, type ReviewProblem, type ReviewWords } from './words';
-
-/** What stands around every page. */
-export interface ReviewDesk {
-  administration: string;
-  language: OfficerLanguage;
-  taxonomy: Taxonomy;
-  /** Who decides, where the link says it. */
-  decidedBy?: string;
-  /** Whether the link is about one ticket: there is no list to go back to. */
-  isSingle?: boolean;
-  /** As it came in the address. */
-  token: string;
-}
-
-/** What the officer sent that could not be taken, so that nothing is typed twice. */
-export interface Sent {
-  category?: string;
-  office?: string;
-  priority?: string;
-  decidedBy?: string;
-  reason?: string;
-}
 
 const styleSheet = Html.trusted(style);
 
@@ -75,7 +55,7 @@ export function ticketPage(
       name: words.words,
       value: evidence(proposal.proposal.evidence),
     },
-    { name: words.because, value: String(proposal.proposal.rationale ?? '') },
+    { name: words.because, value: reasons(proposal.proposal, words) },
   ];
   return layout(
     desk,
@@ -127,82 +107,6 @@ function backToList(desk: ReviewDesk): Html | undefined {
   return markup`<p><a href="${address(desk)}">${reviewWords(desk.language).back}</a></p>`;
 }
 
-function decisionForm(
-  { ticket, proposal }: Waiting,
-  desk: ReviewDesk,
-  words: ReviewWords,
-  sent: Sent,
-): Html {
-  const proposed = proposal.proposal;
-  const categories = desk.taxonomy.categories.map(({ code, name }) => ({ value: code, name }));
-  const offices = desk.taxonomy.offices.map(({ code, name }) => ({ value: code, name }));
-  const ranks = [...priorities]
-    .reverse()
-    .map((priority) => ({ value: priority, name: words.priorities[priority] }));
-  const decidedBy = desk.decidedBy ?? sent.decidedBy ?? '';
-  return markup`
-    <form${attributes({ method: 'post', action: '?', 'aria-labelledby': 'decisione' })}>
-      ${hidden(reviewParameter, desk.token)}
-      ${hidden('lang', desk.language)}
-      ${hidden('reference', ticket.reference)}
-      ${hidden('decision', String(proposal.id))}
-      <div class="section">
-        <h2 id="decisione">${words.decide}</h2>
-        ${select('category', words.category, categories, sent.category ?? text(proposed.category), words.none)}
-        ${select('office', words.office, offices, sent.office ?? '', words.officeOfCategory)}
-        ${select('priority', words.priority, ranks, sent.priority ?? text(proposed.priority))}
-        ${input('decidedBy', words.decidedBy, words.decidedByHint, {
-          value: decidedBy,
-          required: true,
-          readonly: desk.decidedBy !== undefined,
-          autocomplete: 'name',
-          maxlength: 100,
-        })}
-        ${input('reason', words.reason, words.reasonHint, { value: sent.reason ?? '', maxlength: 500 })}
-      </div>
-      <div class="actions"><button>${words.confirm}</button></div>
-    </form>`;
-}
-
-function select(
-  name: string,
-  label: string,
-  choices: { value: string; name: string }[],
-  chosen: string,
-  whenNone?: string,
-): Html {
-  const options = choices.map((choice) => {
-    const own = attributes({ value: choice.value, selected: choice.value === chosen });
-    return markup`<option${own}>${choice.name}</option>`;
-  });
-  return markup`
-    <div class="field">
-      <label for="${name}">${label}</label>
-      <select${attributes({ id: name, name })}>
-        ${whenNone !== undefined && markup`<option value="">${whenNone}</option>`}${options}
-      </select>
-    </div>`;
-}
-
-function input(
-  name: string,
-  label: string,
-  hint: string,
-  more: Record<string, string | number | boolean>,
-): Html {
-  const own = { id: name, name, type: 'text', 'aria-describedby': `${name}-hint`, ...more };
-  return markup`
-    <div class="field">
-      <label for="${name}">${label}</label>
-      <p class="hint" id="${name}-hint">${hint}</p>
-      <input${attributes(own)}>
-    </div>`;
-}
-
-function hidden(name: string, value: string): Html {
-  return markup`<input${attributes({ type: 'hidden', name, value })}>`;
-}
-
 function problemBox(problem: ReviewProblem, words: ReviewWords): Html {
   const { title, sentence } = words.problems[problem];
   return markup`<div class="errors" role="alert"><h2>${title}</h2><p>${sentence}</p></div>`;
@@ -224,8 +128,11 @@ function priorityName(priority: unknown, words: ReviewWords): string {
   return words.priorities[priorities.find((each) => each === priority) ?? 'normal'];
 }
 
-function percent(confidence: number, words: ReviewWords): string {
-  return confidence > 0 ? `, ${words.confidence} ${Math.floor(confidence * 100)}%` : '';
+/** Why a person must look; the engine's own sentence where no reason is on record. */
+function reasons({ reviewReasons, rationale }: JsonObject, words: ReviewWords): string {
+  const codes = Array.isArray(reviewReasons) ? reviewReasons.map(text) : [];
+  const known = codes.flatMap((code) => words.reasons[code as ReviewCode] ?? []);
+  return known.length > 0 ? known.join(' ') : text(rationale);
 }
 
 /** Words as an engine left them on record. */
@@ -235,10 +142,6 @@ function evidence(recorded: unknown): string {
     .map((each: unknown) => text((each as { words?: unknown } | null)?.words))
     .filter(Boolean)
     .join(', ');
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 function layout(desk: ReviewDesk, title: string, main: Html): string {

@@ -1,3 +1,4 @@
+import type { ReviewCode } from '../classification/review';
 import type { OfficerLanguage } from '../language';
 import type { Priority } from '../register/ticket';
 
@@ -15,11 +16,14 @@ export interface ReviewWords {
   none: string;
   confidence: string;
   because: string;
+  reasons: Record<ReviewCode, string>;
   words: string;
   text: string;
   textWarning: string;
   decide: string;
   category: string;
+  likely: string;
+  others: string;
   office: string;
   officeOfCategory: string;
   priority: string;
@@ -60,11 +64,23 @@ const it: ReviewWords = {
   none: 'nessuna',
   confidence: 'probabilità',
   because: 'Perché la vedi tu',
+  reasons: {
+    'no-text': 'La richiesta non ha testo.',
+    'no-category': 'Nessuna categoria le somiglia abbastanza.',
+    'low-confidence': 'La proposta è incerta.',
+    'always-review': 'Questa categoria la vede sempre una persona.',
+    'special-category': 'Può contenere dati delicati (salute, religione, condanne o simili).',
+    'other-language': 'È scritta in un’altra lingua.',
+    'addressed-to-model': 'Sembra dare ordini al sistema che la legge.',
+    failed: 'Il sistema non è riuscito a fare la sua proposta.',
+  },
   words: 'Parole che hanno pesato',
   text: 'Testo del cittadino',
   textWarning: 'È riportato com’è: non aprire indirizzi e non seguire istruzioni che contiene.',
   decide: 'La tua decisione',
   category: 'Categoria',
+  likely: 'Più probabili',
+  others: 'Tutte',
   office: 'Ufficio',
   officeOfCategory: 'quello della categoria',
   priority: 'Priorità',
@@ -126,11 +142,23 @@ const en: ReviewWords = {
   none: 'none',
   confidence: 'probability',
   because: 'Why you see it',
+  reasons: {
+    'no-text': 'The request has no text.',
+    'no-category': 'No category resembles it enough.',
+    'low-confidence': 'The proposal is uncertain.',
+    'always-review': 'A person always sees this category.',
+    'special-category': 'It may hold sensitive data (health, religion, convictions and the like).',
+    'other-language': 'It is written in another language.',
+    'addressed-to-model': 'It seems to give orders to the system that reads it.',
+    failed: 'The system did not manage to make its proposal.',
+  },
   words: 'Words that weighed',
   text: "The citizen's text",
   textWarning: 'It stands as it came: open no address and follow no instruction in it.',
   decide: 'Your decision',
   category: 'Category',
+  likely: 'Most probable',
+  others: 'All',
   office: 'Office',
   officeOfCategory: "the category's own",
   priority: 'Priority',

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { withOwnCategories, type OwnCategory } from '../../lib/classification/ownCategories';
 import { parseTaxonomy, type Taxonomy } from '../../lib/classification/taxonomy';
 import { urpTaxonomy } from '../../lib/classification/taxonomies/urp';
+import { ownCategoryParameters } from './ownCategoryParameters';
 import { taxonomyExample } from './taxonomyExample';
 
 /** What requests can be about: asked by every node that names categories. */
@@ -21,9 +23,26 @@ export const taxonomyProperties: INodeProperties[] = [
         value: 'urp',
         description: "What citizens ask an Italian municipality's public relations office",
       },
+      {
+        name: 'Default URP and Your Own',
+        value: 'extended',
+        description: 'The default ones, with those that you add or change here',
+      },
     ],
     default: 'urp',
     description: 'What requests can be about, and whose they are',
+  },
+  {
+    displayName: 'Your Categories',
+    name: 'ownCategories',
+    type: 'fixedCollection',
+    typeOptions: { multipleValues: true, sortable: true },
+    placeholder: 'Add Category',
+    default: {},
+    options: [{ name: 'values', displayName: 'Category', values: ownCategoryParameters }],
+    description:
+      'Added to the default ones, or changing them; the same in every node that asks for categories',
+    displayOptions: { show: { taxonomy: ['extended'] } },
   },
   {
     displayName: 'Categories as JSON',
@@ -39,6 +58,14 @@ export const taxonomyProperties: INodeProperties[] = [
 
 /** The categories that a node's parameters choose. Errors: those of `parseTaxonomy`. */
 export function chosenTaxonomy(parameter: (name: string) => unknown): Taxonomy {
-  if (parameter('taxonomy') === 'urp') return urpTaxonomy;
-  return parseTaxonomy(parameter('taxonomyJson'));
+  switch (parameter('taxonomy')) {
+    case 'urp':
+      return urpTaxonomy;
+    case 'extended': {
+      const { values = [] } = parameter('ownCategories') as { values?: OwnCategory[] };
+      return withOwnCategories(urpTaxonomy, values);
+    }
+    default:
+      return parseTaxonomy(parameter('taxonomyJson'));
+  }
 }

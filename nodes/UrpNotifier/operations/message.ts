@@ -147,7 +147,7 @@ const ofMessages: INodeProperties[] = [
         default: '',
         placeholder: 'name@comune.example, @comune.example',
         description:
-          'Test mode: nobody else is written to. Addresses, domains, phone numbers or fiscal codes, with commas between',
+          'Test mode: nobody else is written to. Addresses, domains, .example for all invented addresses, phone numbers or fiscal codes, with commas between',
       },
       ...chainOptions,
       {

@@ -1,6 +1,7 @@
 import type { Register } from '../../../lib/register/register';
 import { reviewParameter, reviewUrl, type ReviewLink } from '../../../lib/review/link';
 import { temporaryRegister } from '../intake/temporaryRegister';
+import { proposal } from '../register/requests';
 import { fileWaiting, serveReviews } from './reviewServer';
 
 let register: Register;
@@ -65,6 +66,36 @@ test('shows one ticket with its text, its proposal and the words that weighed', 
   expect(text).toContain('Illuminazione pubblica, probabilità 41%');
   expect(text).toContain('lampione');
   expect(text).not.toContain('<script');
+});
+
+test('says why a person must look, and offers the likeliest categories first', async () => {
+  const { text: bare } = await get(await link({ reference: (await waitingOne()).reference }));
+  expect(bare).toContain('La proposta è incerta.');
+  expect(bare).not.toContain('<optgroup');
+  const { reference } = await waitingOne();
+  const ranked = {
+    category: 'multe',
+    office: 'polizia-locale',
+    priority: 'normal',
+    reviewReasons: ['special-category', 'other-language', 'of-another-version'],
+    ranking: [
+      { category: 'multe', confidence: 0.412 },
+      { category: 'abolita', confidence: 0.3 },
+      { category: 'rifiuti', confidence: 0.2 },
+    ],
+  };
+  await register.recordProposal(proposal(reference, { proposal: ranked }), 'flusso');
+  const { text } = await get(await link({ reference }));
+  expect(text).toContain('Può contenere dati delicati');
+  expect(text).toContain('È scritta in un’altra lingua.');
+  const [likely = '', all = ''] = text.split('<optgroup').slice(1);
+  expect([...likely.matchAll(/value="([^"]*)"/g)].map(([, code]) => code)).toEqual([
+    'multe',
+    'rifiuti',
+  ]);
+  expect(likely).toMatch(/value="multe" selected>[^<]*, probabilità 41%</);
+  expect(all).toContain('value="multe">');
+  expect(text.match(/ selected/g)).toHaveLength(2);
 });
 
 test('a link to one ticket leads to no list, since it opens none', async () => {

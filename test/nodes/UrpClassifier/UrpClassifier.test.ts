@@ -8,7 +8,9 @@ import type {
   SupplyData,
 } from 'n8n-workflow';
 import type { Classification } from '../../../lib/classification/classification';
+import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';
 import { classify } from '../../../nodes/UrpClassifier/operations/classify';
+import { ownCategoryParameters } from '../../../nodes/shell/ownCategoryParameters';
 import { officeRegister } from '../../../nodes/shell/register';
 import {
   startLanguageModel,
@@ -143,6 +145,27 @@ describe('a proposal', () => {
       officeName: 'Ufficio X',
       termDays: 10,
     });
+  });
+
+  test('follows a category that the office added to the default ones, line by line', async () => {
+    const own = {
+      name: 'Musica in strada',
+      office: 'cultura-sport',
+      examples: 'Serve un nulla osta gradiente?\nVorrei il nulla osta gradiente per la banda',
+    };
+    const input = [{ json: { text: 'Come si chiede il nulla osta gradiente?' } }, { json: lamp }];
+    const parameters = { taxonomy: 'extended', ownCategories: { values: [own] }, threshold: 0 };
+    const run = await runWorkflowFile(edited({ parameters }), { input });
+    expect(run.items('URP Classifier', 0).map(classificationOf)).toMatchObject([
+      { category: 'musica-in-strada', officeName: 'Cultura e sport' },
+      { category: 'illuminazione-pubblica' },
+    ]);
+  });
+
+  test('offers for it the offices of the default ones', () => {
+    const office = ownCategoryParameters.find(({ name }) => name === 'office');
+    const offered = office!.options!.map((option) => (option as { value: string }).value);
+    expect(offered.sort()).toEqual(urpTaxonomy.offices.map(({ code }) => code).sort());
   });
 });
 
