@@ -9,6 +9,7 @@ import { toNodeError } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { addressOn, chosenChannels } from './channel';
 import { readDetails } from './channelDetails';
+import { filesToAttach } from './files';
 import { releasedDocuments } from './notification';
 
 /** What the options say of all items. Errors: `notification.quiet-hours-invalid`. */
@@ -27,8 +28,8 @@ export async function readDrafts(context: IExecuteFunctions): Promise<DraftAttem
     try {
       drafts.push({ draft: await readDraft(context, itemIndex) });
     } catch (error) {
-      // A document that is missing or no PDF is that item's alone: it comes out of Not Sent.
-      if (error instanceof UrpError && error.code.startsWith('message.document')) {
+      // A document or file that is missing or does not suit is that item's alone: it comes out of Not Sent.
+      if (error instanceof UrpError && /^message\.(?:document|attachment)/.test(error.code)) {
         drafts.push({ error });
         continue;
       }
@@ -52,6 +53,7 @@ async function readDraft(context: IExecuteFunctions, itemIndex: number): Promise
   );
   const details = readDetails(context, itemIndex);
   const attachCalendar = context.getNodeParameter('options.attachCalendar', itemIndex, false);
+  const files = await filesToAttach(context, itemIndex);
   const channels = chosenChannels(context);
   const [first = 'none'] = channels;
   return {
@@ -68,6 +70,7 @@ async function readDraft(context: IExecuteFunctions, itemIndex: number): Promise
     },
     ...readTemplateData(context.getNodeParameter('templateData.values', itemIndex, [])),
     ...(details ? { details } : {}),
+    ...(files.length > 0 ? { files } : {}),
     ...(channels.includes('send') ? await releasedDocuments(context, itemIndex) : {}),
   };
 }
