@@ -21,6 +21,9 @@ export function sendingRules(context: IExecuteFunctions) {
   };
 }
 
+/** Errors of one item's documents and files. */
+const itemsOwn = ['message.document', 'message.attachment'];
+
 /** Reads each item's parameters before anything is sent; its recipient is that of the first channel. */
 export async function readDrafts(context: IExecuteFunctions): Promise<DraftAttempt[]> {
   const drafts: DraftAttempt[] = [];
@@ -29,7 +32,7 @@ export async function readDrafts(context: IExecuteFunctions): Promise<DraftAttem
       drafts.push({ draft: await readDraft(context, itemIndex) });
     } catch (error) {
       // A document or file that is missing or does not suit is that item's alone: it comes out of Not Sent.
-      if (error instanceof UrpError && /^message\.(?:document|attachment)/.test(error.code)) {
+      if (error instanceof UrpError && itemsOwn.some((kind) => error.code.startsWith(kind))) {
         drafts.push({ error });
         continue;
       }
