@@ -121,7 +121,8 @@ function screen({ editor, form, inbox, owner: { email, password } }: Addresses):
   Posta ricevuta           ${inbox}
 
   Da provare
-  1. Compila il modulo: nella posta arrivano la ricevuta e la richiesta per l'ufficio.
+  1. Compila il modulo con un indirizzo inventato, come anna@cittadini.example:
+     nella posta arrivano la ricevuta e la richiesta per l'ufficio.
   2. Nell'editor apri il flusso e le sue esecuzioni: che cosa è stato proposto, e perché.
   3. In un altro terminale, npm run demo: trenta richieste, anche ostili, e i conti alla fine.
 

@@ -1,13 +1,16 @@
 import { UrpError } from '../error';
 import { maskRecipient } from '../privacy/mask';
 
-/** Whether a recipient may be written to: an entry is an address, or a domain such as `@comune.example`. */
+/**
+ * Whether a recipient may be written to: an entry is an address, a domain such as `@comune.example`, or
+ * the end of many such as `.example`, which nobody can own (RFC 2606).
+ */
 export function isAllowed(recipient: string, allowed: readonly string[] = []): boolean {
   if (allowed.length === 0) return true;
   const wanted = recipient.toLowerCase();
   return allowed
     .map((entry) => entry.trim().toLowerCase())
-    .some((entry) => (entry.startsWith('@') ? wanted.endsWith(entry) : wanted === entry));
+    .some((entry) => (/^[@.]/.test(entry) ? wanted.endsWith(entry) : wanted === entry));
 }
 
 /** Entries as an officer writes them, one a line or with commas between. */

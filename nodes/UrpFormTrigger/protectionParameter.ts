@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 /** How the form comes into the municipality's own site. */
 export const embedNotice: INodeProperties = {
   displayName:
-    'To show the form in a page of your site: add the site under Options, "Sites That May Embed the Form", publish, then open the production address of the form with this at its end, which gives the lines to copy:<br><code>?incorpora</code>',
+    'To show the form in a page of your site: add the site under Options, "Sites That May Embed the Form", and publish. The lines to copy stand at the production address with <code>?incorpora</code> at its end.',
   name: 'embedNotice',
   type: 'notice',
   default: '',

@@ -2,7 +2,10 @@ import { formFromJson } from '../../lib/intake/definition';
 import { formFromRows } from '../../lib/intake/drawnForm';
 import { openDesk } from '../../lib/intake/desk';
 import { answer } from '../../lib/intake/http';
-import { deskSettings } from '../lib/intake/formServer';
+import '../harness/loopback';
+import { deskSettings, serveForm } from '../lib/intake/formServer';
+import { postUrlEncoded } from '../lib/intake/posting';
+import { temporaryRegister } from '../lib/intake/temporaryRegister';
 
 const refused = expect.objectContaining({ code: 'form.invalid' });
 const definition = (field: object, more: object = {}) => ({
@@ -125,4 +128,17 @@ test('labels of the editor cannot become names that the page or the engine uses'
   });
   const names = form.steps[1]?.sections[0]?.fields.map(({ name }) => name);
   expect(names).toEqual(['proto', 'constructor', 'submission-key-2', 'step-2', 'env', 'campo']);
+});
+
+test('a question called as what every object has is unanswered where nobody answered', async () => {
+  const name = 'constructor';
+  const { register, remove } = await temporaryRegister();
+  const form = formFromJson(definition({ name, required: true }));
+  const server = await serveForm(async () => register, { form });
+  const unanswered = await postUrlEncoded(server.url, { altro: 'x' });
+  const answered = await postUrlEncoded(server.url, { [name]: 'Sì' });
+  await server.close();
+  expect([unanswered.status, answered.status]).toEqual([422, 200]);
+  expect(server.replies.at(-1)?.filed?.ticket.fields).toEqual({ [name]: 'Sì' });
+  await remove();
 });

@@ -299,6 +299,16 @@ describe('a file with a virus', () => {
     expect((await postUrlEncoded(server.url, report)).status).toBe(200);
   });
 
+  test('nor where the scanner gives no clear answer', async () => {
+    const vague = await startScanner(() => 'INSTREAM size limit exceeded. ERROR');
+    const protection = { virusScanner: vague.address };
+    const own = await serveForm(async () => register, { protection });
+    const sent = await postMultipart(own.url, { ...report, immagini: infected });
+    await own.close();
+    await vague.close();
+    expect([sent.status, await countTickets()]).toEqual([503, 0]);
+  });
+
   test('leaves a clean one alone', async () => {
     const sent = await postMultipart(server.url, { ...report, immagini: picture() });
     expect(sent.status).toBe(200);

@@ -7,6 +7,7 @@ import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
 import { counter } from './rows/counter';
 import { crowd } from './rows/crowd';
+import { groups } from './rows/groups';
 import { growth } from './rows/growth';
 import { injections } from './rows/injections';
 import { messages } from './rows/messages';
@@ -37,6 +38,7 @@ const measures: Record<string, Measure> = {
   register,
   reports,
   summaries,
+  groups,
   messages,
   counter,
   queueSubmissions,

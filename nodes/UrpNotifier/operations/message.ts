@@ -147,7 +147,7 @@ const ofMessages: INodeProperties[] = [
         default: '',
         placeholder: 'name@comune.example, @comune.example',
         description:
-          'Test mode: nobody else is written to. Addresses, domains, phone numbers or fiscal codes, with commas between',
+          'Test mode: nobody else is written to. Addresses, domains, .example for all invented addresses, phone numbers or fiscal codes, with commas between',
       },
       ...chainOptions,
       {
@@ -157,6 +157,15 @@ const ofMessages: INodeProperties[] = [
         default: false,
         description:
           "Whether the ticket's appointment goes along as a calendar file (.ics), by email and PEC; with the ready texts on appointments it always does",
+      },
+      {
+        displayName: 'Attach Files',
+        name: 'attachFiles',
+        type: 'string',
+        default: '',
+        placeholder: 'html, xlsx',
+        description:
+          'Binary fields of the item whose files go along, by email and PEC, with commas between',
       },
       {
         displayName: 'Collect in a Digest',

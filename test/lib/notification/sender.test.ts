@@ -294,6 +294,16 @@ it('writes to nobody outside the allowed recipients, and claims nothing for them
   expect(told(await send([to('bruno')]))).toEqual(['sent']);
 });
 
+it('in test mode writes to whatever nobody can own', async () => {
+  const outcomes = await send(
+    ['anna@cittadini.example', 'anna@example.it', 'anna@posta.xexample'].map((recipient) =>
+      to('z', { recipient }),
+    ),
+    { allowedRecipients: ['.example'] },
+  );
+  expect(told(outcomes)).toEqual(['sent', 'recipient.not-allowed', 'recipient.not-allowed']);
+});
+
 it('a rehearsal sends nothing and leaves the message to be sent', async () => {
   const rehearsal = noneChannel();
   expect(told(await send([to('anna')], { channel: rehearsal }))).toEqual(['created']);
