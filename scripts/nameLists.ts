@@ -18,17 +18,7 @@ const notice = (
 `;
 
 /** Languages of large communities in Italy, as far as faker writes them in Latin letters. */
-const communities = [
-  'ro',
-  'ro_MD',
-  'sr_RS_latin',
-  'pl',
-  'es',
-  'es_MX',
-  'en_IN',
-  'en_NG',
-  'fr_SN',
-] as const;
+const communities = ['ro', 'ro_MD', 'pl', 'es', 'en_IN', 'en_NG', 'fr_SN'] as const;
 /** Common names of those that it does not: Albania, Ukraine, China, North Africa, South Asia, the Philippines. */
 const otherFirstNames = `
   agim alban albana alketa altin anila arben ardit arjan artan besnik blerina blerta dritan edlira elira elvana
