@@ -7,6 +7,7 @@ import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
 import { counter } from './rows/counter';
 import { crowd } from './rows/crowd';
+import { forecast } from './rows/forecast';
 import { groups } from './rows/groups';
 import { growth } from './rows/growth';
 import { injections } from './rows/injections';
@@ -39,6 +40,7 @@ const measures: Record<string, Measure> = {
   reports,
   summaries,
   groups,
+  forecast,
   messages,
   counter,
   queueSubmissions,
