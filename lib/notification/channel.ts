@@ -120,6 +120,8 @@ export interface Delivery {
   retryAfter?: number;
   /** The provider's own name for the message, under which it tells of its fate. */
   providerId?: string | null;
+  /** The provider's code after which this one comes, where both have the same status. */
+  follows?: string;
 }
 
 /** How a message is looked up at its provider. */
