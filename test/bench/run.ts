@@ -13,6 +13,7 @@ import { growth } from './rows/growth';
 import { injections } from './rows/injections';
 import { messages } from './rows/messages';
 import { modelClassification } from './rows/modelClassification';
+import { modelSummaries } from './rows/modelSummaries';
 import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
@@ -39,6 +40,7 @@ const measures: Record<string, Measure> = {
   register,
   reports,
   summaries,
+  modelSummaries,
   groups,
   forecast,
   messages,
