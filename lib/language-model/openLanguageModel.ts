@@ -128,8 +128,12 @@ async function complete<Value>(
       noteLasting(failure, around);
       return fail(failure);
     }
-    if (answer.outcome === 'failed') pace.hold(answer.retryAfterSeconds);
-    backoff = answer.outcome === 'failed' ? jitteredWait(doublings, retries) : 0;
+    if (answer.outcome === 'failed') {
+      // Who is told when to come back need not guess: only not all in the same moment.
+      const isTold = answer.retryAfterSeconds !== undefined;
+      pace.hold(answer.retryAfterSeconds);
+      backoff = jitteredWait(isTold ? 0 : doublings, retries);
+    } else backoff = 0;
     doublings += 1;
   }
 }
