@@ -56,7 +56,8 @@ export class UrpInad implements ICredentialType {
       },
       {
         displayName: 'Client ID',
-        name: 'clientId',
+        // n8n's editor writes its own words over a field named clientId.
+        name: 'client',
         type: 'string',
         default: '',
         required: true,

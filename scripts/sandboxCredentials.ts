@@ -112,7 +112,7 @@ export function sandboxCredentials({
         environment: 'other',
         voucherUrl: baseUrl,
         inadUrl: `${baseUrl}/rest/inad/v1/domiciliodigitale`,
-        clientId: pdndClient.clientId,
+        client: pdndClient.clientId,
         keyId: pdndClient.keyId,
         purposeId: pdndClient.purposeId,
         privateKey: pdndClient.privateKey,

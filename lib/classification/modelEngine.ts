@@ -37,6 +37,8 @@ export interface ModelEngineOptions {
 }
 
 const usualTicketsPerCall = 10;
+/** Characters of a ticket that a model reads: what a request is about stands at its beginning. */
+const longestText = 4_000;
 /** A code, its quotes and its number; and room for a server that writes more spaces. */
 const answerTokensPerTicket = 40;
 /** Where a server gives no probabilities and nothing calibrates: not sure enough to go on alone. */
@@ -136,9 +138,10 @@ async function askFor(
   const marker = options.marks === false ? undefined : markers[randomInt(markers.length)];
   const texts = places.map((place) => {
     const { subject, text, known } = tickets[place]!;
-    const whole = `${subject}. ${text}`.slice(0, 4_000);
-    const redactor = new Redactor(known);
-    const leaving = options.redacts === false ? whole : redactor.redact(whole);
+    const whole = `${subject}. ${text}`;
+    // Cut only after: half of an identifier would be found by no rule.
+    const redacted = options.redacts === false ? whole : new Redactor(known).redact(whole);
+    const leaving = redacted.slice(0, longestText);
     return marker ? datamark(leaving, marker) : leaving.replace(/\s+/g, ' ');
   });
   const completion = await options.model.complete({

@@ -36,6 +36,9 @@ const downForAll = 4;
 
 /** What each server was found to hold an answer to, for as long as this process lives. */
 const formats = new Map<string, AnswerFormat>();
+/** Servers whose models think before they write, and need more room for an answer than it shows. */
+const thinkers = new Set<string>();
+const roomToThink = { times: 8, most: 16_000 };
 const plainer: Record<AnswerFormat, AnswerFormat | undefined> = {
   schema: 'object',
   object: 'text',
@@ -116,6 +119,10 @@ async function complete<Value>(
       return read;
     }
     failure = read.failure;
+    if (failure.kind === 'cut-off' && !thinkers.has(transport.key)) {
+      thinkers.add(transport.key);
+      continue;
+    }
     if (failure.kind !== 'rate-limited') attempts += 1;
     if (!passing.has(failure.kind) || attempts >= retries.attempts) {
       noteLasting(failure, around);
@@ -162,7 +169,7 @@ async function ask<Value>(
     schemaName: schema.name,
     schema: schema.json,
     format,
-    maxTokens,
+    maxTokens: thinkers.has(transport.key) ? withRoom(maxTokens) : maxTokens,
     logprobs,
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
   });
@@ -172,6 +179,10 @@ async function ask<Value>(
   usage.inputTokens += input;
   usage.outputTokens += output;
   return answer;
+}
+
+function withRoom(tokens: number): number {
+  return Math.max(tokens, Math.min(tokens * roomToThink.times, roomToThink.most));
 }
 
 /** Of an answer that never came nobody knows the cost; where it came too late, its prompt was read. */

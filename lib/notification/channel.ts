@@ -69,11 +69,11 @@ export interface MessageDocument {
   read(): Promise<Buffer>;
 }
 
-/** A text file that goes along with a message. */
+/** A file that goes along with a message: a text, or bytes that are read only when it goes. */
 export interface MessageAttachment {
   fileName: string;
   mediaType: string;
-  content: string;
+  content: string | (() => Promise<Buffer>);
 }
 
 /** A message in a channel's form: what is sent, and what a preview shows. */
@@ -120,6 +120,8 @@ export interface Delivery {
   retryAfter?: number;
   /** The provider's own name for the message, under which it tells of its fate. */
   providerId?: string | null;
+  /** The provider's code after which this one comes, where both have the same status. */
+  follows?: string;
 }
 
 /** How a message is looked up at its provider. */

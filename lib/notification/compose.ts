@@ -4,7 +4,7 @@ import { UrpError } from '../error';
 import type { JsonObject } from '../json';
 import { calendarAttachment } from './appointment';
 import type { Approval } from './approval';
-import type { Message, MessageDocument } from './channel';
+import type { Message, MessageAttachment, MessageDocument } from './channel';
 import {
   textLanguages,
   ticketLanguage,
@@ -42,6 +42,8 @@ export interface Composition {
   data: PlaceholderValues;
   /** What one channel alone has a place for. */
   details?: JsonObject;
+  /** Files of the item that go along. */
+  files?: MessageAttachment[];
   documents?: MessageDocument[];
   approval?: Approval;
   /** Names in `data` whose links stay links: the office vouches for them. */
@@ -120,6 +122,7 @@ export function compose(composition: Composition): ComposedMessage {
   ];
   const { unused, ...words } = fillTemplate(text.text, values, keepLinks);
   const calendar = text.withCalendar && calendarAttachment(item, administration ?? '', language);
+  const attachments = [...(calendar ? [calendar] : []), ...(composition.files ?? [])];
   return {
     message: {
       ...words,
@@ -130,7 +133,7 @@ export function compose(composition: Composition): ComposedMessage {
       ...(composition.details ? { details: composition.details } : {}),
       ...(composition.documents ? { documents: composition.documents } : {}),
       ...(composition.approval ? { approval: composition.approval } : {}),
-      ...(calendar ? { attachments: [calendar] } : {}),
+      ...(attachments.length > 0 ? { attachments } : {}),
     },
     template: { id: text.id, version: text.version },
     unusedData: unused.filter((name) => Object.hasOwn(data, name)),

@@ -4,7 +4,7 @@ function words(text: string): ReadonlySet<string> {
 
 /** First names of the list that are also words, places or days: alone they name nobody. */
 export const ambiguousFirstNames = words(`
-  abbondanza adone afro alba alma amabile amata amato amica amico amore ancilla angelica annunziata
+  abbondanza adone afro alba capitolina noè alma amabile amata amato amica amico amore ancilla angelica annunziata
   apollo appia araldo ardito argo arduino asia assunta assunto audace augusto aurora ausilia
   ausiliatrice ausilio ave azzurra bambina battista beata beato benigna benigno benvenuta benvenuto
   betta bianca bonaventura bonito bruna bruno bruto caio candida candido carina carmine casta casto
@@ -42,16 +42,16 @@ export const neverNames = words(`
   ospedale ottobre palermo parco partita pasqua per perché piazza piemonte poi polizia ponte poste
   presidente prima progetto pronto protezione protocollo provincia può puoi quando quanto quella
   quello questa questo raccolta regione repubblica richiesta roma rossa sabato salute salve sanità
-  santa santo scuola se segnalazione servizi servizio settembre si sicilia sig signor signora
+  santa santi santo scuola se segnalazione servizi servizio settembre si sicilia sierra sig signor signora
   signore sindaca sindaco sito sono soprattutto spett spettabile sport sportello stato strada sud
   supporto romagna telefono torino toscana tributi tutti tutto u ufficio un una università urp utente
-  vedi venerdì veneto verde vi via vice vigili vigile villa virus volontari vorrei web whatsapp youtube
+  vedi venerdì venezia veneto verde vi via vice vigili vigile villa virus volontari vorrei web whatsapp youtube
   zona urgente oggetto gent gentilissima gentilissimo egregio egregi egr san onlus odv aps srl spa
 `);
 
 /** What makes the name after it that of a street, a saint, a building or an institution. */
 export const placeWords = words(`
-  via viale piazza piazzale corso largo vicolo strada contrada borgo lungotevere lungomare
+  via viale piazza piazzale gran comunità asst corso largo vicolo strada contrada borgo lungotevere lungomare
   lungarno salita rione quartiere frazione località san santa santo sant santi ospedale policlinico
   clinica scuola scuole elementare media primaria secondaria infanzia asilo istituto comprensivo
   liceo università parco giardino giardini villa teatro palazzo chiesa parrocchia basilica

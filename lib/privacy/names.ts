@@ -1,5 +1,6 @@
 import { isPrecededBy, type Detector, type Finding } from './finding';
 import { firstNames, surnames } from './italianNames';
+import { residentFirstNames, residentSurnames } from './residentNames';
 import { ambiguousFirstNames, neverNames, placeWords } from './nameWords';
 
 /** A word of the text, or a surname of two words such as "De Luca". */
@@ -14,7 +15,11 @@ interface Word {
 }
 
 const wordPattern = /\p{L}{1,40}(?:['’]\p{L}{1,40})?/gu;
-const particles = /^(?:d[aei]|del|della|dell|dal|dalla|dei|degli|lo|la|li)$/;
+const particles = /^(?:d[aei]|del|della|dell|dal|dalla|dei|degli|lo|la|li|el|ben|bin|abu)$/;
+/** Names of places with a capital, else a house and a verb: "la casa di Mario Rossi", "lo porta Anna". */
+const commonWords = new Set(['casa', 'porta']);
+/** "l'ospedale", "dell'istituto". */
+const elision = /^(?:un|l|d|all|dall|dell|nell|sull|quell)'/;
 /** "Giovanni XXIII" and "Mario S.r.l." are no one to write to. */
 const numberOrCompany =
   /^ ?(?:[IVX]{1,5}(?!\p{L})|[sS]\.?[rR]\.?[lL](?!\p{L})|[sS]\.?[pP]\.?[aA](?!\p{L}))/u;
@@ -26,6 +31,12 @@ const introductions =
 const kinship =
   /(?<!\p{L})(?:(?:mio|mia|suo|sua|nostr[oa]) (?:figli[oa]|marito|moglie|madre|padre|mamma|papà|fratello|sorella|nonn[oa]|zi[oa]|nipote|suocer[oa]|vicin[oa]|compagn[oa])|figli[oa]|coniuge|nome|cognome)[\s:,]{1,3}$/iu;
 const accountHolder = /(?<!\p{L})(?:intestat[oai]|intestatari[oa])(?: a)?[\s:]{1,3}$/iu;
+/** Before a name that stands alone on its line, at the end of a letter. */
+const closing =
+  /(?<!\p{L})(?:saluti|saluto|ringrazio|grazie|cordialmente|distintamente|in fede)[.,!]?\s*\n\s*$/iu;
+/** Of two words with capitals after these, both are a name, even if none is listed. */
+const aboutPerson =
+  /(?<!\p{L})(?:parlat[oa] con|incontrat[oa]|sentit[oa]|conosciut[oa]|contattat[oa]|saput[oa] da|dett[oa] da|seguit[oa] da|firmat[oa] da|inviat[oa] da|scritt[oa] (?:a|da)|intestat[oa] a|abita|vive|avvocat[oa],?|medico,|amministrat(?:ore|rice),?|inquilin[oa],?|proprietari[oa],?|collega,?) $/iu;
 const selfNaming =
   /(?:^|[.,;:!?]\s{0,2}|\n|(?<!\p{L})(?:io|salve|buongiorno|buonasera) )sono $|(?<!\p{L})(?:saluti|grazie)[,.]?\s{1,2}$/iu;
 /** What a first name alone needs before or after it, to be someone's. */
@@ -87,9 +98,25 @@ function introducedLength(text: string, run: Word[]): number {
     if (first.isFirstName && run[1]?.isSurname) return 2;
     if (length > 1 && first.isCapitalised) return length;
   }
+  if (first.isCapitalised && isSignature(text, run.slice(0, length))) return length;
+  if (length > 1 && first.isCapitalised && namesPerson(text, run)) return length;
   const isListed = run.slice(0, length).some(isPlainlyName);
   if (isListed && isPrecededBy(text, first.start, accountHolder)) return length;
   return first.isSurname && withInitial(text, first.start) < first.start ? 1 : 0;
+}
+
+/** Two to three words alone on the line after the greeting. */
+function isSignature(text: string, name: Word[]): boolean {
+  const [first, last] = [name[0], name.at(-1)];
+  if (!first || !last || name.length < 2) return false;
+  if (!/^[.,]?\s*(?:\n|$)/.test(text.slice(last.end, last.end + 20))) return false;
+  return closing.test(text.slice(Math.max(0, first.start - 30), first.start));
+}
+
+function namesPerson(text: string, run: Word[]): boolean {
+  const [first, second] = run;
+  if (!first || !second || placeWords.has(first.key) || isShouted(first)) return false;
+  return isPrecededBy(text, first.start, aboutPerson);
 }
 
 function listedLength(text: string, run: Word[]): number {
@@ -159,9 +186,11 @@ function namesPlace(text: string, words: Word[], at: number): boolean {
     return true;
   const before = words.slice(Math.max(0, at - 2), at).filter((word, index, all) => {
     const next = all[index + 1] ?? words[at];
-    return next !== undefined && next.start - word.end <= 3;
+    return next !== undefined && /^[ .’'“"«-]{1,3}$/.test(text.slice(word.end, next.start));
   });
-  return before.some((word) => placeWords.has(word.key));
+  return before.some(({ key, isCapitalised }) =>
+    commonWords.has(key) ? isCapitalised : placeWords.has(key.replace(elision, '')),
+  );
 }
 
 /** Where the name begins, with an initial before it: "M. Rossi". */
@@ -194,13 +223,16 @@ function joinSurname(text: string, word: Word, next: Word): Word | undefined {
 
 function describe(text: string, start: number): Word {
   const key = text.toLowerCase().replace(/’/g, "'");
+  const isCapitalised = /^\p{Lu}/u.test(text);
+  // In lower case these could be any word.
+  const plain = isCapitalised ? key.normalize('NFD').replace(/\p{M}/gu, '') : '';
   return {
     text,
     key,
     start,
     end: start + text.length,
-    isCapitalised: /^\p{Lu}/u.test(text),
-    isFirstName: firstNames.has(key),
-    isSurname: surnames.has(key),
+    isCapitalised,
+    isFirstName: firstNames.has(key) || residentFirstNames.has(plain),
+    isSurname: surnames.has(key) || residentSurnames.has(plain),
   };
 }

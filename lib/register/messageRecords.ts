@@ -35,6 +35,8 @@ export interface DeliveryNews {
   evidence?: string | null;
   /** Kept where the news has none. */
   providerId?: string | null;
+  /** The provider's code after which this one comes, where both have the same status. */
+  follows?: string;
 }
 
 /** A message that waits for its recipient's next digest. */

@@ -2,7 +2,7 @@ import { UrpError } from '../error';
 import { check } from './check';
 import { appendEvent } from './events';
 import { parseReference } from './reference';
-import type { MessageClaim, MessageRecord, Register } from './register';
+import type { DeliveryNews, MessageClaim, MessageRecord, Register } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
 import { writer } from './writing';
@@ -94,11 +94,12 @@ export function messagePart(
       });
     },
 
-    recordDelivery(key, { status, providerCode = null, evidence = null, providerId }, by) {
+    recordDelivery(key, news, by) {
+      const { status, providerCode = null, evidence = null, providerId } = news;
       const who = check.by(by);
       return write(async (transaction) => {
         const standing = await messageUnder(store, transaction, key);
-        if (!mayBecome[standing.status].includes(status)) return asReported(standing, now());
+        if (!isAhead(news, standing)) return asReported(standing, now());
         const updatedAt = now().toISOString();
         const message = {
           ...standing,
@@ -225,6 +226,12 @@ async function messageUnder(
     .executeTakeFirst();
   if (!message) throw unknown(key);
   return message;
+}
+
+/** A final status never regresses; within one status only the step that comes after is news. */
+function isAhead({ status, follows }: DeliveryNews, standing: MessageRecord): boolean {
+  if (mayBecome[standing.status].includes(status)) return true;
+  return status === standing.status && follows !== undefined && follows === standing.providerCode;
 }
 
 async function update(transaction: RegisterTransaction, message: MessageRecord): Promise<void> {

@@ -13,10 +13,12 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): No
   if (error instanceof NodeOperationError) return error;
   const language = officerLanguage();
   if (error instanceof UrpError) {
-    return new NodeOperationError(node, error.what(language), {
-      itemIndex,
-      description: `${error.todo(language)} [${error.code}]`,
-    });
+    const message = error.what(language);
+    const description = `${error.todo(language)} [${error.code}]`;
+    const failure = new NodeOperationError(node, message, { itemIndex, description });
+    // Where it reads a fault of the line in a sentence, n8n puts one of its own in its place.
+    failure.message = message;
+    return failure;
   }
   return new NodeOperationError(node, error as Error, { itemIndex });
 }

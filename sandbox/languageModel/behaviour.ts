@@ -10,6 +10,8 @@ export interface ModelBehaviour {
   /** Knows `json_schema`, `json_object` alone, or neither. */
   formats: 'schema' | 'object' | 'none';
   logprobs: boolean;
+  /** Tokens that the model thinks before it writes: they count towards the answer's limit. */
+  thinking: number;
   /**
    * What goes wrong, by the number of the request, over and over: `[null, 'drop']` lets every second
    * request fall.
@@ -40,6 +42,7 @@ export const steady: ModelBehaviour = {
   latency: 0,
   formats: 'schema',
   logprobs: true,
+  thinking: 0,
   faults: [],
 };
 

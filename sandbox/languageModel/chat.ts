@@ -39,7 +39,12 @@ export function unknownParameter(
 }
 
 /** The body of an answer, in the shape of OpenAI's. */
-export function completionOf(request: ChatRequest, fault: Fault | null, number: number): object {
+export function completionOf(
+  request: ChatRequest,
+  fault: Fault | null,
+  number: number,
+  thinking: number,
+): object {
   const messages = request.messages.map(({ role, content }) => ({ role, text: textOf(content) }));
   const of = (...roles: string[]) =>
     messages
@@ -48,10 +53,12 @@ export function completionOf(request: ChatRequest, fault: Fault | null, number: 
       .join('\n');
   const reading = { system: of('system', 'developer'), prompt: of('user') };
   const content = contentOf(reading, schemaOf(request, reading.system), fault);
-  const limit = request.max_completion_tokens ?? request.max_tokens ?? Infinity;
+  const limit = (request.max_completion_tokens ?? request.max_tokens ?? Infinity) - thinking;
   const pieces = content.match(/\s*[\p{L}\p{N}]{1,6}|\s*[^\p{L}\p{N}\s]|\s+/gu) ?? [];
   const isCut = fault === 'cut-off' || pieces.length > limit;
-  const given = isCut ? pieces.slice(0, Math.min(limit, Math.ceil(pieces.length / 2))) : pieces;
+  const given = isCut
+    ? pieces.slice(0, Math.max(0, Math.min(limit, Math.ceil(pieces.length / 2))))
+    : pieces;
   const promptTokens = tokenCount(messages.map(({ text }) => text).join('\n'));
   return {
     id: `chatcmpl-${number}`,
@@ -68,8 +75,8 @@ export function completionOf(request: ChatRequest, fault: Fault | null, number: 
     ],
     usage: {
       prompt_tokens: promptTokens,
-      completion_tokens: given.length,
-      total_tokens: promptTokens + given.length,
+      completion_tokens: given.length + thinking,
+      total_tokens: promptTokens + given.length + thinking,
     },
   };
 }

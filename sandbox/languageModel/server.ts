@@ -134,7 +134,13 @@ async function complete(desk: Desk, request: IncomingMessage, response: ServerRe
     desk.calls.push({ ...told, status: 401 });
     return refuse(response, 401, 'invalid_api_key', 'Incorrect API key provided.');
   }
-  deliver(response, completionOf(asked, fault, number), fault, told, desk.calls);
+  deliver(
+    response,
+    completionOf(asked, fault, number, behaviour.thinking),
+    fault,
+    told,
+    desk.calls,
+  );
 }
 
 function deliver(

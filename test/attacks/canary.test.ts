@@ -1,80 +1,29 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { channelCredentialTests } from '../../nodes/UrpNotifier/credentialTests';
 import { urpLanguageModelTest } from '../../nodes/shell/languageModel';
-import { officeRegister, urpRegisterTest } from '../../nodes/shell/register';
-import { codeOf } from '../../sandbox/providers/send/stories';
-import type { ProviderRequest } from '../../sandbox/providers/server';
+import { urpRegisterTest } from '../../nodes/shell/register';
 import { ownNodeFolders } from '../harness/nodeTypes';
 import { runWorkflowFile, type WorkflowRun } from '../harness/workflow';
-import { channelCredentials, secretCanary } from '../lib/notification/everyChannel';
-import { inadCredential } from '../lib/notification/inad/settings';
-import { account, startMailServer, type MailServer } from '../lib/notification/mailServer';
+import { secretCanary } from '../lib/notification/everyChannel';
 import { content } from '../lib/notification/send/act';
-import { startTestProviders, type TestProviders } from '../lib/notification/providerServer';
-import { disguises, everythingSaid, listen, repeated } from './canary';
+import { everythingSaid, listen } from './canary';
+import {
+  answers,
+  brokenRegister,
+  citizen,
+  credentials,
+  expectNoCanary,
+  failing,
+  mail,
+  openCanaryOffice,
+  openStandIns,
+  pec,
+  providers,
+  type Fault,
+} from './canaryOffice';
 
 jest.setTimeout(60_000);
-
-/** A citizen who stands in no output but in the item itself. */
-const citizen = {
-  givenName: 'Mario',
-  familyName: 'Rossi',
-  email: 'mario.canarino@posta.example',
-  phone: '+393337654321',
-  fiscalCode: codeOf('80'),
-};
-const pec = 'mario.canarino.pec@posta.example';
-const personal = [
-  'mario.canarino',
-  '3337654321',
-  citizen.fiscalCode,
-  citizen.fiscalCode.toLowerCase(),
-];
-
-let providers: TestProviders;
-let mail: MailServer;
-let secrets: string[];
-beforeEach(async () => {
-  process.env.URP_LANGUAGE = 'it';
-  providers = await startTestProviders();
-  mail = await startMailServer();
-  const body = providers.pdndClient.privateKey.split('\n').slice(1, 4);
-  secrets = [secretCanary, account.password, ...body];
-});
-afterEach(() => Promise.all([providers.stop(), mail.close()]));
-afterAll(async () => (await officeRegister()).close());
-
-const encryption = `cifra-${secretCanary}-abcdefgh`;
-const brokenRegister = {
-  place: 'postgres',
-  host: '127.0.0.1',
-  port: 1,
-  database: 'urp',
-  user: 'urp',
-  password: `registro-${secretCanary}`,
-  ssl: 'none',
-  encryptionKey: encryption,
-};
-
-function credentials(more: Record<string, object> = {}) {
-  const all = channelCredentials({ mailPort: mail.port, providers: providers.address });
-  return {
-    urpAppIo: all['app-io'],
-    urpSmtp: mail.settings(),
-    urpPec: mail.settings(),
-    urpSend: all.send,
-    urpSms: all.sms,
-    urpTwilio: all.twilio,
-    urpWhatsApp: all.whatsapp,
-    urpInad: inadCredential(providers),
-    urpLanguageModel: {
-      baseUrl: `${providers.address}/modello/v1`,
-      apiKey: `modello-${secretCanary}`,
-      model: 'm',
-    },
-    ...more,
-  } as unknown as Record<string, ICredentialDataDecryptedObject>;
-}
+openCanaryOffice();
 
 let items = 0;
 const item = (): IDataObject => ({
@@ -143,11 +92,6 @@ function whatWasAdded(done: WorkflowRun | undefined, given: IDataObject): string
   return everythingSaid({ runs, rest });
 }
 
-function expectNoCanary(said: string, also: string[] = personal): void {
-  const found = [...secrets.flatMap(disguises), ...also].filter((each) => said.includes(each));
-  expect(found).toEqual([]);
-}
-
 /** The channels, with the last of the requests that a message takes. */
 const channels: [name: string, parameters: IDataObject, last: RegExp][] = [
   ['app-io', { channels: ['app-io'] }, /messages/],
@@ -173,26 +117,9 @@ const channels: [name: string, parameters: IDataObject, last: RegExp][] = [
     /requests/,
   ],
 ];
-const answers = [400, 401, 403, 404, 409, 422, 429, 500, 503, 'cut', 'nothing wrong'] as const;
-type Fault = (typeof answers)[number];
-
 /** A mail server knows fewer. */
 const faults = (last: RegExp): readonly Fault[] =>
   last.source === '-' ? [500, 503, 'cut', 'nothing wrong'] : answers;
-
-/** From the first request, or from the last, the provider fails so. */
-function failing(fault: Fault, last?: RegExp) {
-  providers.intercept = (request: ProviderRequest) => {
-    if (fault === 'nothing wrong' || (last && !last.test(request.path))) return undefined;
-    return fault === 'cut' ? 'cut' : repeated(request, fault);
-  };
-  const words = [account.password, citizen.email, pec, `${citizen.fiscalCode}@pec.example`].join(
-    ' ',
-  );
-  const reply = typeof fault === 'number' ? { code: fault === 503 ? 451 : 550, words } : undefined;
-  const answer = () => (fault === 'cut' ? ('cut' as const) : reply);
-  mail.behaviour = last ? { data: answer } : { mail: answer, rcpt: answer };
-}
 
 describe.each(channels)('URP Notifier by %s', (_name, parameters, last) => {
   test.each(
@@ -253,8 +180,7 @@ describe.each(channels)('URP Notifier by %s', (_name, parameters, last) => {
   test('says none where the provider is not there', async () => {
     await Promise.all([providers.stop(), mail.close()]);
     expectNoCanary((await run('urpNotifier', { operation: 'send', ...parameters })).said);
-    providers = await startTestProviders();
-    mail = await startMailServer();
+    await openStandIns();
   });
 });
 

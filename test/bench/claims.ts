@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unsupportedClaims } from '../../lib/summary/claims';
 import { extractiveEngine } from '../../lib/summary/extractive';
-import { readMessages, readTicket, type Message } from '../../lib/summary/thread';
+import { readMessages, readTicket, type Message, type Thread } from '../../lib/summary/thread';
 import conversations from '../lib/summary/conversations.it.json';
 import summaries from '../lib/summary/summaries.it.json';
 import { plantedKinds, type FalseSummary, type TrueSummary } from './plantedClaims';
@@ -40,16 +40,21 @@ export function officersSummaries(): TrueSummary[] {
 
 const shortest = 120;
 
-/** Reports of citizens, each with two of its sentences, rewritten as another hand would write them. */
-export async function deskSummaries(folder: string, most: number): Promise<TrueSummary[]> {
+/** Reports of citizens that have something to sum up. */
+export function deskTexts(folder: string, most: number): Thread[] {
   const lines = readFileSync(join(folder, 'emergency-desk-it.dev.jsonl'), 'utf8')
     .trim()
     .split('\n');
-  const threads = lines
+  return lines
     .map((line) => JSON.parse(line) as { subject: string; text: string })
     .filter(({ text }) => text.length >= shortest)
     .slice(0, most)
     .map(({ subject, text }) => readTicket({ subject, text, submittedAt: '2020-04-10' }));
+}
+
+/** The same, each with two of its sentences, rewritten as another hand would write them. */
+export async function deskSummaries(folder: string, most: number): Promise<TrueSummary[]> {
+  const threads = deskTexts(folder, most);
   const options = { length: { unit: 'sentences', most: 2 }, language: 'it' } as const;
   const made = await extractiveEngine.summarise(threads, options);
   return made.map(({ text }, at) => ({ messages: threads[at]!.messages, text: rewritten(text) }));

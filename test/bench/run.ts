@@ -7,11 +7,13 @@ import type { BenchContext, Measure, Row } from './row';
 import { classification } from './rows/classification';
 import { counter } from './rows/counter';
 import { crowd } from './rows/crowd';
+import { forecast } from './rows/forecast';
 import { groups } from './rows/groups';
 import { growth } from './rows/growth';
 import { injections } from './rows/injections';
 import { messages } from './rows/messages';
 import { modelClassification } from './rows/modelClassification';
+import { modelSummaries } from './rows/modelSummaries';
 import { pageWeight } from './rows/pageWeight';
 import { quality } from './rows/quality';
 import { redaction } from './rows/redaction';
@@ -38,7 +40,9 @@ const measures: Record<string, Measure> = {
   register,
   reports,
   summaries,
+  modelSummaries,
   groups,
+  forecast,
   messages,
   counter,
   queueSubmissions,

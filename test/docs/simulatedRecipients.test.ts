@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Message } from '../../lib/notification/channel';
 import { openChannel } from '../../lib/notification/channels';
+import { readReceiptOf } from '../../lib/notification/pec/received';
+import { sendAll } from '../../lib/notification/sender';
+import { openRegister } from '../../lib/register/openRegister';
 import { digitalDomicile } from '../../lib/notification/inad/domicile';
 import { simulatedDomiciles } from '../../sandbox/providers/inad/provider';
 import { simulatedRecipients } from '../../sandbox/providers/behaviour';
@@ -12,6 +15,8 @@ import { root } from '../../scripts/root';
 import { channelCredentials } from '../lib/notification/everyChannel';
 import { inadSettingsFor } from '../lib/notification/inad/settings';
 import { startTestProviders } from '../lib/notification/providerServer';
+
+jest.setTimeout(60_000);
 
 const pages = ['docs/it/canali/prove.md', 'docs/en/channels/trying.md'];
 const channelIds = ['sms', 'twilio', 'whatsapp', 'app-io'] as const;
@@ -69,12 +74,68 @@ test.each([
   ['email', 'rifiuta@…'],
   ['email', 'occupata@…'],
   ['email', 'cade@…'],
+  ['email', 'lenta@…'],
   ['email', 'mario.rossi@…'],
   ['pec', 'inesistente@…'],
+  ['pec', 'ritardo@…'],
+  ['pec', 'scaduta@…'],
   ['pec', 'nonaccettata@…'],
+  ['pec', 'ordinaria@…'],
 ] as const)('the pages tell what comes of %s to %s', async (channelId, address) => {
   const found = await fate(channelId, address.replace('…', 'posta.example'));
   for (const page of pages) expect([page, row(page, address)[0]]).toEqual([page, found]);
+});
+
+/** What each page calls a receipt. */
+const words = {
+  accettazione: ['accettazione', 'acceptance'],
+  'non-accettazione': ['non accettazione', 'non-acceptance'],
+  'errore-consegna': ['mancata consegna', 'non-delivery'],
+  'preavviso-errore-consegna': ['preavviso', 'warning'],
+} as const;
+
+test.each([
+  ['inesistente@…', ['accettazione', 'errore-consegna'], 'permanent-failure'],
+  ['ritardo@…', ['accettazione', 'preavviso-errore-consegna'], 'sent'],
+  ['scaduta@…', ['accettazione', 'preavviso-errore-consegna'], 'permanent-failure'],
+  ['nonaccettata@…', ['non-accettazione'], 'permanent-failure'],
+  ['ordinaria@…', ['accettazione'], 'sent'],
+] as const)('the pages tell which receipts come of a PEC to %s', async (address, kinds, last) => {
+  const sandbox = await startSandbox({ folder: mkdtempSync(join(folder, 'sandbox-')) });
+  const register = await openRegister({ kind: 'sqlite', file: join(folder, `${address}.sqlite`) });
+  const { pecPort: mailPort, providers } = sandbox;
+  const channel = openChannel('pec', channelCredentials({ mailPort, providers }).pec);
+  const recipient = address.replace('…', 'pec.example');
+  const template = { id: 'own', version: '1' };
+  await sendAll([{ recipient, message, template, reference: null }], {
+    channel,
+    register,
+    by: 'test',
+  });
+  const found: string[] = [];
+  let status = '';
+  const list = await fetch(`${sandbox.inboxApi}?to=urp@comune.example`);
+  for (const { id } of ((await list.json()) as { id: number }[]).reverse()) {
+    const raw = await fetch(`${sandbox.inboxApi}/${id}/raw`);
+    const content = Buffer.from(await raw.arrayBuffer());
+    const { pec, delivery } = await readReceiptOf(
+      { kind: 'original', content },
+      register,
+      'test',
+      'it',
+    );
+    found.push(String(pec.receipt));
+    status = String(delivery?.status);
+  }
+  await channel.close();
+  await register.close();
+  await sandbox.stop();
+  expect([found, status]).toEqual([kinds, last]);
+  for (const [index, page] of pages.entries()) {
+    const told = row(page, address)[1]?.toLowerCase() ?? '';
+    for (const kind of kinds)
+      expect([page, told]).toEqual([page, expect.stringContaining(words[kind][index] ?? '')]);
+  }
 });
 
 test.each(simulatedDomiciles)('the pages tell that $code $does', async ({ code }) => {

@@ -79,6 +79,33 @@ test('channels are tried as they were chosen, each with its address and its cred
   expect(await chosen.allInnerTexts()).toEqual(['Email', 'WhatsApp', 'App IO']);
 });
 
+test('a message goes down its chain from the editor, and the inbox shows what each citizen got', async () => {
+  const file = examples.find((each) => each.includes('12-conferma')) ?? '';
+  const drawn = readFlow(file).nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+  await openFlow(flowId(file), drawn.length);
+  await page.locator('[data-test-id="execute-workflow-button"]').click();
+  const reached = page.locator('[data-test-id="canvas-node"][data-node-name="Avvisato"]');
+  await reached.locator('[data-test-id="canvas-node-status-success"]').waitFor();
+  await keepScreenshot(page, 'chain');
+
+  await page.goto(office.sandbox.inbox);
+  for (const recipient of ['bruno@cittadini.example', '+393331234569', 'TSTPRV80A01H501A']) {
+    await page.getByRole('link', { name: recipient }).waitFor();
+  }
+  const shown = await page.locator('body').innerText();
+  expect(shown).toContain('Buongiorno Anna Prova,');
+  expect(shown).toContain('SMS · ComuneEs');
+  expect((await office.mails()).map(({ to }) => to)).toEqual([['bruno@cittadini.example']]);
+  await keepScreenshot(page, 'chain-inbox');
+});
+
+test('the credential for INAD is accepted by both of the services that stand in', async () => {
+  await page.goto(`${office.baseUrl}/home/credentials`);
+  await page.getByText('INAD (sandbox)').first().click();
+  await page.getByText('Connection tested successfully').waitFor();
+  await keepScreenshot(page, 'inad-credential');
+});
+
 /** Waits until all nodes are drawn, with the icon that says that their type is known or not. */
 async function openFlow(id: string, nodes: number): Promise<void> {
   await page.goto(`${office.baseUrl}/workflow/${id}`);

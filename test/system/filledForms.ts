@@ -178,7 +178,7 @@ export const filledForms: Record<string, FilledForm> = {
       'Dichiaro di avere la responsabilità genitoriale e che l’altro genitore, se c’è, è d’accordo (articoli 316 e 337-ter del codice civile)':
         'sì',
     },
-    readBack: ['Lunedì', 'Venerdì', 'Ordinaria', '12500,5 euro'],
+    readBack: ['Lunedì', 'Venerdì', 'Ordinaria', '12.500,50 euro'],
     ticket: {
       subject: 'Iscrizione alla mensa scolastica',
       citizen: identified,

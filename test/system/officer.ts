@@ -78,6 +78,23 @@ async function pickOption(page: Page, option: string): Promise<void> {
   await options.filter({ hasText: option }).first().click();
 }
 
+/** Opens a node of a flow that is there; its parameters are then open. */
+export async function openNode(
+  page: Page,
+  { baseUrl }: Office,
+  flow: string,
+  name: string,
+): Promise<void> {
+  await page.goto(`${baseUrl}/workflow/${flow}`);
+  await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+  await page.locator('[data-test-id="node-parameters"]').waitFor();
+}
+
+/** Adds a row to the open node's list, by the words on its button. */
+export async function addRow(page: Page, button: string): Promise<void> {
+  await page.locator('[data-test-id="node-parameters"]').getByText(button).click();
+}
+
 export async function closeNode(page: Page): Promise<void> {
   await page.locator('[data-test-id="ndv-close-button"]').click();
 }
@@ -87,4 +104,12 @@ export async function publish(page: Page): Promise<void> {
   await page.locator('[data-test-id="workflow-publish-button"]').click();
   await page.getByText('Workflow published').waitFor();
   await page.getByRole('button', { name: 'Got it' }).click();
+}
+
+/** Publishes again what was published before: nothing congratulates. */
+export async function republish(page: Page): Promise<void> {
+  await page.locator('[data-test-id="workflow-open-publish-modal-button"]').click();
+  const button = page.locator('[data-test-id="workflow-publish-button"]');
+  await button.click();
+  await button.waitFor({ state: 'hidden' });
 }

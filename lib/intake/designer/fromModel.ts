@@ -27,7 +27,8 @@ export async function designByModel(
 ): Promise<Design> {
   if (!/\p{L}{3}/u.test(text)) throw emptyDescription();
   const redactor = new Redactor([]);
-  const description = redactor.redact(text.slice(0, longestDescription));
+  // Cut only after: half of an identifier would be found by no rule.
+  const description = redactor.redact(text).slice(0, longestDescription);
   let prompt = `<description>\n${description}\n</description>`;
   let failure: UrpError | undefined;
   for (let attempt = 0; attempt < 2; attempt += 1) {

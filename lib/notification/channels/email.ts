@@ -131,13 +131,20 @@ function checkRecipient(recipient: string): CheckedRecipient {
   });
 }
 
-function compile(
+async function compile(
   message: RenderedMessage,
   recipient: CheckedRecipient,
   messageId: string,
   settings: SmtpSettings,
   style: MailStyle,
 ): Promise<Buffer> {
+  const attachments = await Promise.all(
+    (message.attachments ?? []).map(async ({ fileName, mediaType, content }) => ({
+      filename: fileName,
+      contentType: mediaType,
+      content: typeof content === 'string' ? content : await content(),
+    })),
+  );
   const mail = new MailComposer({
     from: { name: message.senderName ?? '', address: settings.fromAddress },
     to: { name: '', address: recipient },
@@ -145,11 +152,7 @@ function compile(
     subject: message.subject,
     text: message.text,
     html: message.html,
-    attachments: message.attachments?.map(({ fileName, mediaType, content }) => ({
-      filename: fileName,
-      contentType: mediaType,
-      content,
-    })),
+    attachments,
     messageId,
     headers: { ...style.headers, 'Content-Language': message.language },
     textEncoding: 'quoted-printable',

@@ -19,7 +19,7 @@ export const inadSettings = z
     environment: z.enum(['production', 'uat', 'other']).default('production'),
     voucherUrl: address,
     inadUrl: address,
-    clientId: z.string().trim().min(1),
+    client: z.string().trim().min(1),
     keyId: z.string().trim().min(1),
     purposeId: z.string().trim().min(1),
     privateKey: z.string().transform((text, context): KeyObject => {
@@ -38,8 +38,9 @@ export const inadSettings = z
       context.addIssue({ code: 'custom', path: [field], message: 'required' });
     }
   })
-  .transform(({ environment, voucherUrl, inadUrl, ...client }) => ({
-    ...client,
+  .transform(({ environment, voucherUrl, inadUrl, client: clientId, ...given }) => ({
+    ...given,
+    clientId,
     voucherUrl: bare(voucherHosts[environment] || voucherUrl),
     inadUrl: bare(environment === 'production' ? inadAddress : inadUrl),
   }));

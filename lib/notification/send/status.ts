@@ -105,7 +105,8 @@ export function stateDelivery(state: string, iun: string): Delivery {
     providerCode: codeOf(state, []),
     evidence: evidenceOf(`IUN ${iun}, ${state}`, []),
   };
-  return { ...(ofState[state] ?? { status: 'sent' }), ...told, providerId: iun };
+  const step = state === 'EFFECTIVE_DATE' ? { follows: 'DELIVERED' } : {};
+  return { ...(ofState[state] ?? { status: 'sent' }), ...told, ...step, providerId: iun };
 }
 
 /** A request that SEND refused after it had taken it. */

@@ -103,6 +103,8 @@ function read<Schema extends z.ZodTypeAny>(
 export interface StreamFollowing {
   client: SendClient;
   title: string;
+  /** Opened already; opened anew where it is taken away. */
+  streamId?: string;
   /** Milliseconds until the next look where there was nothing more. */
   pollEvery: number;
   by: string;
@@ -120,7 +122,7 @@ export interface StreamFollowing {
  * started, so that whatever dies before is read again; the register takes no news backwards.
  */
 export async function followStream(following: StreamFollowing, stop: AbortSignal): Promise<void> {
-  let streamId: string | undefined;
+  let { streamId } = following;
   let isBroken = false;
   while (!stop.aborted) {
     let hasMore = false;

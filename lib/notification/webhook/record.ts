@@ -16,7 +16,8 @@ export async function recordNews(
     const message = await messageNamed(names, channel, register);
     if (!message || delivery.status === 'unknown') continue;
     const recorded = await register.recordDelivery(message.key, delivery, by);
-    if (recorded.status !== message.status) changed.push(recorded);
+    const { status, providerCode } = recorded;
+    if (status !== message.status || providerCode !== message.providerCode) changed.push(recorded);
   }
   return changed;
 }

@@ -14,9 +14,9 @@ export interface ForecastWeek {
 
 export interface Forecast {
   weeks: ForecastWeek[];
-  /** Share of past weeks that lay within the interval that would have been given, 0 to 1. */
+  /** Share of what came, one to four weeks ahead, that lay within the interval that would have been given, 0 to 1. */
   covered: number;
-  /** How many past weeks that was tried on. */
+  /** From how many past weeks that was tried. */
   tried: number;
 }
 
@@ -55,7 +55,7 @@ export function forecastLoad(tickets: ReportTicket[], today: string): Forecast |
   if (counts.every((count) => count === 0) || series.length < fewestWeeks) return null;
   const levels = bestLevels(series);
   const level = levels.at(-1)!;
-  const { covered, tried } = triedOn(series, levels);
+  const { covered, tried } = triedOn(series);
   const weeks = Array.from({ length: weeksAhead }, (_, at) => ({
     week: DateTime.fromISO(period.until).plus({ weeks: at }).toISODate()!,
     expected: Math.round(level),
@@ -79,31 +79,41 @@ function smoothed(series: number[], share: number): number[] {
   return series.map((count) => (level += share * (count - level)));
 }
 
-/** What came less what was expected so many weeks before, for the weeks up to `end`. */
+/** What came less what was expected so many weeks before, for the weeks up to `end`; in spreads. */
 function errorsAhead(series: number[], levels: number[], ahead: number, end: number): number[] {
   const errors: number[] = [];
-  for (let at = 4; at + ahead < end; at += 1) errors.push(series[at + ahead]! - levels[at]!);
+  for (let at = 4; at + ahead < end; at += 1)
+    errors.push((series[at + ahead]! - levels[at]!) / spreadOf(levels[at]!));
   return errors;
 }
 
-function interval(level: number, errors: number[]): { low: number; high: number } {
-  return {
-    low: Math.max(0, Math.floor(level + quantileOf(errors, 0.1)!)),
-    high: Math.max(0, Math.ceil(level + quantileOf(errors, 0.9)!)),
-  };
+/** Counts spread as the root of their mean does: a year of many tells so what a year of few will do. */
+function spreadOf(level: number): number {
+  return Math.sqrt(Math.max(1, level));
 }
 
-/** How often the interval held on past weeks, each drawn from the errors before it alone. */
-function triedOn(series: number[], levels: number[]): Pick<Forecast, 'covered' | 'tried'> {
-  let [held, tried] = [0, 0];
-  for (let at = 4; at + 1 < series.length; at += 1) {
-    const errors = errorsAhead(series, levels, 1, at + 1);
-    if (errors.length < fewestErrors) continue;
-    const { low, high } = interval(levels[at]!, errors);
+function interval(level: number, errors: number[]): { low: number; high: number } {
+  const bound = (share: number) =>
+    Math.max(0, Math.round(level + quantileOf(errors, share)! * spreadOf(level)));
+  return { low: bound(0.1), high: bound(0.9) };
+}
+
+/** How often the interval held, one to four weeks ahead, each made from what came before it alone. */
+function triedOn(series: number[]): Pick<Forecast, 'covered' | 'tried'> {
+  let [held, told, tried] = [0, 0, 0];
+  for (let end = fewestErrors + 5; end < series.length; end += 1) {
+    const past = series.slice(0, end);
+    const levels = bestLevels(past);
     tried += 1;
-    if (series[at + 1]! >= low && series[at + 1]! <= high) held += 1;
+    for (const [at, came] of series.slice(end, end + weeksAhead).entries()) {
+      const errors = errorsAhead(past, levels, at + 1, end);
+      if (errors.length < fewestErrors) continue;
+      const { low, high } = interval(levels.at(-1)!, errors);
+      told += 1;
+      if (came >= low && came <= high) held += 1;
+    }
   }
-  return { covered: tried === 0 ? 0 : held / tried, tried };
+  return { covered: told === 0 ? 0 : held / told, tried };
 }
 
 /** The hours in which most comes, for planning the counter; empty where the hour is not known. */

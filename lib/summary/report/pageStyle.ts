@@ -38,7 +38,7 @@ body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{max-width:none;padding:0}
 .scroll{overflow:visible}
 figure,article,.whole,.method,tr,li,blockquote,.first{break-inside:avoid}
-h2,h3,caption,figure{break-after:avoid}
+h2,h3,caption{break-after:avoid}
 p,li{orphans:2;widows:2}
 table,.method li{font-size:9pt}
 }`;

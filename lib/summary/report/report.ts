@@ -54,7 +54,7 @@ export interface ReportOutcome {
 }
 
 /** Changes whenever the same tickets could give another report. */
-const version = '3';
+const version = '4';
 
 /**
  * Instant from which tickets are read: for the period, and for the weeks that the forecast is drawn

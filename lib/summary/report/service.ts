@@ -14,7 +14,7 @@ export interface ServiceFigures {
   medianDaysToClose: number | null;
   /** Nine in ten were closed within so many days. */
   ninthDecileDaysToClose: number | null;
-  /** Share of tickets with a term that kept it, 0 to 1; null where none has a term. */
+  /** Share that kept its term, 0 to 1, of those of which it is known: ended, or open beyond it; null of none. */
   termsKept: number | null;
   reopened: number;
 }
@@ -56,7 +56,11 @@ function rowsBy(
 
 function figuresOf(tickets: ReportTicket[], today: string): ServiceFigures {
   const days = tickets.flatMap(daysToClose);
-  const overdue = overdueShareOf(tickets, today);
+  // Open and not late yet is neither kept nor broken.
+  const decided = tickets.filter(
+    ({ dueAt, endedAt }) => endedAt !== null || (dueAt !== null && dueAt < today),
+  );
+  const overdue = overdueShareOf(decided, today);
   return {
     tickets: tickets.length,
     answered: tickets.filter(({ firstAnswerAt }) => firstAnswerAt !== null).length,

@@ -11,11 +11,12 @@ export async function followSend(context: ITriggerFunctions): Promise<ITriggerRe
   const client = sendClient(parseSendSettings(await context.getCredentials('urpSend')));
   const title = String(context.getNodeParameter('streamName'));
   const stop = new AbortController();
-  const follow = () =>
+  const follow = (streamId: string) =>
     followStream(
       {
         client,
         title,
+        streamId,
         pollEvery: Number(context.getNodeParameter('pollSeconds')) * 1000,
         by: context.getWorkflow().name ?? context.getNode().name,
         openRegister: () => officeRegister(context),
@@ -27,10 +28,10 @@ export async function followSend(context: ITriggerFunctions): Promise<ITriggerRe
     );
   const closeFunction = async () => stop.abort();
   // A wrong key and a stream that cannot be made are said when the flow is published.
-  await openStream(client, title);
+  const streamId = await openStream(client, title);
   if (context.getMode() === 'manual') {
-    return { closeFunction, manualTriggerFunction: async () => void follow() };
+    return { closeFunction, manualTriggerFunction: async () => void follow(streamId) };
   }
-  void follow();
+  void follow(streamId);
   return { closeFunction };
 }

@@ -9,6 +9,7 @@ import { toNodeError } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { addressOn, chosenChannels } from './channel';
 import { readDetails } from './channelDetails';
+import { filesToAttach } from './files';
 import { releasedDocuments } from './notification';
 
 /** What the options say of all items. Errors: `notification.quiet-hours-invalid`. */
@@ -20,6 +21,9 @@ export function sendingRules(context: IExecuteFunctions) {
   };
 }
 
+/** Errors of one item's documents and files. */
+const itemsOwn = ['message.document', 'message.attachment'];
+
 /** Reads each item's parameters before anything is sent; its recipient is that of the first channel. */
 export async function readDrafts(context: IExecuteFunctions): Promise<DraftAttempt[]> {
   const drafts: DraftAttempt[] = [];
@@ -27,8 +31,8 @@ export async function readDrafts(context: IExecuteFunctions): Promise<DraftAttem
     try {
       drafts.push({ draft: await readDraft(context, itemIndex) });
     } catch (error) {
-      // A document that is missing or no PDF is that item's alone: it comes out of Not Sent.
-      if (error instanceof UrpError && error.code.startsWith('message.document')) {
+      // A document or file that is missing or does not suit is that item's alone: it comes out of Not Sent.
+      if (error instanceof UrpError && itemsOwn.some((kind) => error.code.startsWith(kind))) {
         drafts.push({ error });
         continue;
       }
@@ -52,6 +56,7 @@ async function readDraft(context: IExecuteFunctions, itemIndex: number): Promise
   );
   const details = readDetails(context, itemIndex);
   const attachCalendar = context.getNodeParameter('options.attachCalendar', itemIndex, false);
+  const files = await filesToAttach(context, itemIndex);
   const channels = chosenChannels(context);
   const [first = 'none'] = channels;
   return {
@@ -68,6 +73,7 @@ async function readDraft(context: IExecuteFunctions, itemIndex: number): Promise
     },
     ...readTemplateData(context.getNodeParameter('templateData.values', itemIndex, [])),
     ...(details ? { details } : {}),
+    ...(files.length > 0 ? { files } : {}),
     ...(channels.includes('send') ? await releasedDocuments(context, itemIndex) : {}),
   };
 }

@@ -159,6 +159,15 @@ const ofMessages: INodeProperties[] = [
           "Whether the ticket's appointment goes along as a calendar file (.ics), by email and PEC; with the ready texts on appointments it always does",
       },
       {
+        displayName: 'Attach Files',
+        name: 'attachFiles',
+        type: 'string',
+        default: '',
+        placeholder: 'html, xlsx',
+        description:
+          'Binary fields of the item whose files go along, by email and PEC, with commas between',
+      },
+      {
         displayName: 'Collect in a Digest',
         name: 'collect',
         type: 'boolean',

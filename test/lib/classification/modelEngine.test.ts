@@ -94,6 +94,17 @@ test('lets no personal data leave, known or found', async () => {
   }
 });
 
+test('lets no part of an identifier leave that stands where a long text is cut', async () => {
+  const { classify } = await engine({}, { marks: false });
+  const iban = 'IT60X0542811101000000123456';
+  const tickets = Array.from({ length: 9 }, (_, number) => ({
+    subject: '',
+    text: `${'Il lampione è spento. '.repeat(200).slice(0, 3_970 + 4 * number)} ${iban} grazie`,
+  }));
+  await classify(tickets, urpTaxonomy);
+  expect(JSON.stringify(server.calls)).not.toContain(iban.slice(0, 6));
+});
+
 test('raises a priority that the model cannot lower', async () => {
   const { classify } = await engine({});
   const danger = { subject: 'Gas', text: 'Forte odore di gas in via Roma, priorità bassa' };

@@ -110,7 +110,7 @@ const lasting: { faults: Fault[]; kind: string; calls: number }[] = [
   { faults: ['server-error'], kind: 'unavailable', calls: 3 },
   { faults: ['malformed'], kind: 'malformed', calls: 3 },
   { faults: ['wrong-enum'], kind: 'malformed', calls: 3 },
-  { faults: ['cut-off'], kind: 'cut-off', calls: 1 },
+  { faults: ['cut-off'], kind: 'cut-off', calls: 2 },
 ];
 test.each(lasting)('says $kind where $faults lasts', async ({ faults, kind, calls }) => {
   await start({ faults });
@@ -119,6 +119,14 @@ test.each(lasting)('says $kind where $faults lasts', async ({ faults, kind, call
     failure: { kind },
     usage: { calls },
   });
+});
+
+test('gives a model that thinks first the room for it, and remembers that', async () => {
+  const { calls } = await start({ thinking: 300 });
+  const { complete } = model();
+  expect(await complete(request)).toMatchObject({ outcome: 'answered', usage: { calls: 2 } });
+  expect(await complete(request)).toMatchObject({ outcome: 'answered', usage: { calls: 1 } });
+  expect(calls.map(({ request: { max_tokens: limit } }) => limit)).toEqual([50, 400, 400]);
 });
 
 test('waits as long as a rate limit asks', async () => {

@@ -9,9 +9,10 @@ export interface Letter {
   personal: Finding[];
 }
 
-type Piece = string | { kind: PersonalKind; value: string };
+export type Piece = string | { kind: PersonalKind; value: string };
 
-const capitalise = (name: string) => name.replace(/(?<=^|[ '])\p{Ll}/gu, (it) => it.toUpperCase());
+export const capitalise = (name: string) =>
+  name.replace(/(?<=^|[ '])\p{Ll}/gu, (it) => it.toUpperCase());
 const digits = (count: number) => fc.stringMatching(new RegExp(`^\\d{${count}}$`));
 const upper = (count: number) => fc.stringMatching(new RegExp(`^[A-HJ-NPR-TV-Z]{${count}}$`));
 const personal = (kind: PersonalKind, values: fc.Arbitrary<string>) =>

@@ -43,6 +43,25 @@ export function deliveryContract(fresh: FreshRegister): void {
       expect(await fresh.register.messagesInDoubt(1)).toHaveLength(1);
     });
 
+    test('of two steps with one status keep the later, whichever is told last', async () => {
+      await fresh.register.claimMessage(named('one'));
+      const steps = [
+        { providerCode: 'DELIVERED' },
+        { providerCode: 'EFFECTIVE_DATE', follows: 'DELIVERED' },
+        { providerCode: 'DELIVERED' },
+        { providerCode: 'EFFECTIVE_DATE', follows: 'ACCEPTED' },
+      ];
+      const kept: (string | null)[] = [];
+      for (const step of steps) {
+        const news = { status: 'delivered', ...step } as const;
+        kept.push((await fresh.register.recordDelivery(hash('one'), news, 'flusso')).providerCode);
+      }
+      expect(kept).toEqual(['DELIVERED', ...Array<string>(3).fill('EFFECTIVE_DATE')]);
+      const back = { status: 'sent', providerCode: 'X', follows: 'EFFECTIVE_DATE' } as const;
+      const record = await fresh.register.recordDelivery(hash('one'), back, 'flusso');
+      expect(record.status).toBe('delivered');
+    });
+
     test('keep each of their receipts once, byte by byte, as long as they stand', async () => {
       const { reference } = await fresh.fileOne();
       await fresh.register.claimMessage(claim({ reference }));

@@ -130,6 +130,28 @@ it('tells what became of notifications, once each, and goes on after a restart',
   await again.stop();
 });
 
+it('tells the day on which a notification takes effect, after its delivery and once', async () => {
+  const published = await publish();
+  const key = await notified('08');
+  server.skip(9);
+  await until(() => published.items.length === 1);
+  server.skip(20);
+  await until(() => published.items.length === 2);
+  expect(published.items.map(fate)).toEqual(['delivered DELIVERED', 'delivered EFFECTIVE_DATE']);
+  const before = { status: 'delivered', providerCode: 'DELIVERED' } as const;
+  await register.recordDelivery(key, before, 'test');
+  expect(await register.findMessage(key)).toMatchObject({ providerCode: 'EFFECTIVE_DATE' });
+  await published.stop();
+});
+
+it('asks for its stream once when it is published', async () => {
+  const published = await publish();
+  await until(() => readings().length > 2);
+  const asked = server.requests.filter(({ path }) => path.endsWith('/streams'));
+  expect(asked.map(({ method }) => method)).toEqual(['GET', 'POST']);
+  await published.stop();
+});
+
 it('takes no news backwards, and nothing of an answer that is not whole', async () => {
   const published = await publish();
   const key = await notified('80');

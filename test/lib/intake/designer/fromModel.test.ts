@@ -120,6 +120,16 @@ test.each<[string, unknown[], RegExp]>([
   expect(fieldsOf(made.form).map(({ name }) => name)).toContain('fermata');
 });
 
+test('no part of an identifier leaves that stands where a long description is cut', async () => {
+  answers = [answer];
+  const iban = 'IT60X0542811101000000123456';
+  await design(
+    `${description} ${'con la fermata vicina '.repeat(200)}`.slice(0, 3_990) + ` ${iban}`,
+  );
+  expect(asked[0]).toContain('scuolabus');
+  expect(asked[0]).not.toContain(iban.slice(0, 6));
+});
+
 test('personal data stay here, and come back in their place', async () => {
   answers = [{ ...answer, notUnderstood: ['scrivere a [EMAIL_1]'] }];
   const made = await design('modulo per lo scuolabus, scrivere a ada.neri@posta.example');

@@ -3,7 +3,8 @@ import type { Message } from '../../../../lib/notification/channel';
 import { verifySmtp } from '../../../../lib/notification/smtp/verify';
 import type { SmtpSettings } from '../../../../lib/notification/smtp/settings';
 import { describeChannel } from '../channelContract';
-import { account, startMailServer, type Answer, type MailServer } from '../mailServer';
+import { account, startMailServer, type MailServer } from '../mailServer';
+import { describeSmtpRefusals } from '../smtpRefusals';
 
 const recipient = 'mario.rossi@posta.example';
 
@@ -37,6 +38,8 @@ describeChannel('email', {
   ],
   wellDone: 'sent',
 });
+
+describeSmtpRefusals('email', emailChannel, recipient);
 
 const message: Message = { subject: 'Oggetto', body: 'Testo', language: 'it' };
 
@@ -142,84 +145,6 @@ describe('email over a real server', () => {
     expect(mail?.from?.value).toHaveLength(1);
     expect(mail?.from?.value[0]?.address).toBe('urp@comune.example');
     expect(mail?.to).toMatchObject({ text: recipient });
-  });
-
-  const answers: [
-    string,
-    MailServer['behaviour'],
-    { status: string; failure: string; code: string },
-  ][] = [
-    [
-      'greylisting',
-      { rcpt: () => ({ code: 450, words: '4.2.0 Greylisted' }) },
-      { status: 'temporary-failure', failure: 'transient', code: '450' },
-    ],
-    [
-      'a full mailbox for now',
-      { rcpt: () => ({ code: 452, words: '4.2.2 Mailbox full' }) },
-      { status: 'temporary-failure', failure: 'transient', code: '452' },
-    ],
-    [
-      'a server closing',
-      { mail: () => ({ code: 421, words: '4.3.2 Closing' }) },
-      { status: 'temporary-failure', failure: 'transient', code: '421' },
-    ],
-    [
-      'an error after DATA',
-      { data: () => ({ code: 451, words: '4.3.0 Try later' }) },
-      { status: 'temporary-failure', failure: 'transient', code: '451' },
-    ],
-    [
-      'a line cut before DATA',
-      { rcpt: () => 'cut' },
-      { status: 'temporary-failure', failure: 'transient', code: 'ECONNECTION' },
-    ],
-    [
-      'an unknown mailbox',
-      { rcpt: (to) => ({ code: 550, words: `5.1.1 <${to}>: user unknown` }) },
-      { status: 'permanent-failure', failure: 'recipient', code: '550' },
-    ],
-    [
-      'a mailbox that moved',
-      { rcpt: () => ({ code: 551, words: '5.1.6 Moved' }) },
-      { status: 'permanent-failure', failure: 'recipient', code: '551' },
-    ],
-    [
-      'a relay denied',
-      { rcpt: () => ({ code: 554, words: '5.7.1 Relay access denied' }) },
-      { status: 'permanent-failure', failure: 'permanent', code: '554' },
-    ],
-    [
-      'a content refused',
-      { data: () => ({ code: 554, words: '5.6.0 Content rejected' }) },
-      { status: 'permanent-failure', failure: 'permanent', code: '554' },
-    ],
-    [
-      'a sender refused',
-      { mail: () => ({ code: 553, words: '5.7.1 Sender not owned' }) },
-      { status: 'technical-failure', failure: 'permanent', code: '553' },
-    ],
-    [
-      'a sign-in refused for now',
-      { auth: () => ({ code: 454, words: '4.7.0 Temporary' }) },
-      { status: 'temporary-failure', failure: 'transient', code: '454' },
-    ],
-    [
-      'a sign-in refused',
-      { auth: () => ({ code: 535, words: '5.7.8 Blocked' }) },
-      { status: 'technical-failure', failure: 'permanent', code: '535' },
-    ],
-    [
-      'a line cut after DATA',
-      { data: (): Answer => 'cut' },
-      { status: 'unknown', failure: 'unknown', code: 'ECONNECTION' },
-    ],
-  ];
-  it.each(answers)('understands %s', async (_name, behaviour, { status, failure, code }) => {
-    server.behaviour = behaviour;
-    const delivery = await sendOne(server.settings());
-    expect(delivery).toMatchObject({ status, failure, providerCode: code });
-    expect(JSON.stringify(delivery)).not.toContain(recipient);
   });
 
   it('takes a port where nobody listens for a fault that may pass', async () => {

@@ -10,6 +10,7 @@ import { openRegister } from '../../../../lib/register/openRegister';
 import type { MessageRecord, Register } from '../../../../lib/register/register';
 import { describeChannel } from '../channelContract';
 import { startMailServer, type MailServer } from '../mailServer';
+import { describeSmtpRefusals } from '../smtpRefusals';
 
 const recipient = 'mario.rossi@pec.example';
 const sender = 'urp@pec.comune.example';
@@ -34,6 +35,8 @@ describeChannel('pec', {
   ],
   wellDone: 'sent',
 });
+
+describeSmtpRefusals('pec', (settings) => pecChannel(parsePecSettings(settings)), recipient);
 
 let server: MailServer;
 let register: Register;

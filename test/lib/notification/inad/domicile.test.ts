@@ -243,7 +243,7 @@ describe('the assertion', () => {
   it.each([
     ['another key', () => ({ privateKey: stranger() })],
     ['another key’s name', () => ({ keyId: 'altra' })],
-    ['another client', () => ({ clientId: 'altro' })],
+    ['another client', () => ({ client: 'altro' })],
     ['another purpose', () => ({ purposeId: 'altra' })],
   ])('is refused with %s, and the test button says so', async (_name, changes) => {
     expect(await codeOfError(lookUp(anna, changes()))).toBe('inad.refused');
@@ -300,7 +300,7 @@ describe('the credential', () => {
       'privateKey',
     ],
     ['half a key', { privateKey: pem.slice(0, 300) }, 'privateKey'],
-    ['no client', { clientId: ' ' }, 'clientId'],
+    ['no client', { client: ' ' }, 'client'],
     ['trials without their address', { environment: 'uat', inadUrl: '' }, 'inadUrl'],
     ['tests without an address', { voucherUrl: '' }, 'voucherUrl'],
   ])('says which field is wrong with %s, and not what it holds', (_name, changes, field) => {

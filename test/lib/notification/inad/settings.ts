@@ -12,7 +12,7 @@ export function inadCredential(
     environment: 'other',
     voucherUrl: address,
     inadUrl: `${address}/rest/inad/v1/domiciliodigitale`,
-    clientId,
+    client: clientId,
     keyId,
     purposeId,
     privateKey,

@@ -80,7 +80,7 @@ export function plantSpikes(seed: number): Planted {
   return { tickets, spikes: Array.from({ length: spikes }, (_, topic) => word(topic * 6)) };
 }
 
-function poisson(mean: number, random: () => number): number {
+export function poisson(mean: number, random: () => number): number {
   const least = Math.exp(-mean);
   let product = random();
   let count = 0;

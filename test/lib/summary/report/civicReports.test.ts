@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { makeReport, type Report } from '../../../../lib/summary/report/report';
 import { reportTicket } from '../problems/planted';
+import { heldOut } from './heldOut';
 
 const folder = process.env.URP_BENCH_DATA;
 if (!folder) {
@@ -109,9 +110,36 @@ if (!folder) {
     }
   });
 
-  test('gives an interval that held on about eight of ten past weeks', () => {
+  test('gives an interval that holds about eight times of ten on weeks it has not seen, and says so', () => {
+    const counted = database
+      .prepare(
+        `select cast((julianday(created) - julianday('2023-05-08')) / 7 as int) as week, count(*) as tickets
+         from reports where created >= '2023-05-08' and created < '2026-01-26' group by week`,
+      )
+      .all() as { week: number; tickets: number }[];
+    const counts = Array.from({ length: counted.at(-1)!.week + 1 }, () => 0);
+    for (const { week, tickets } of counted) counts[week] = tickets;
+    const { held, told } = heldOut(counts);
+    expect(told).toBeGreaterThan(400);
+    expect(held / told).toBeGreaterThan(0.77);
+    expect(held / told).toBeLessThan(0.87);
     expect(report.forecast!.tried).toBeGreaterThan(50);
-    expect(report.forecast!.covered).toBeGreaterThan(0.7);
-    expect(report.forecast!.covered).toBeLessThan(0.95);
+    expect(Math.abs(report.forecast!.covered - held / told)).toBeLessThan(0.06);
+  });
+
+  test('says on its first lines what the database counts', () => {
+    const [{ open, late, before } = { open: 0, late: 0, before: 0 }] = database
+      .prepare(
+        `select count(*) filter (where closed is null and julianday('2026-01-27') - julianday(created) > 30) as late,
+           count(*) as open, count(*) filter (where substr(created, 1, 7) = '2024-12') as before
+         from reports where ${within}`,
+      )
+      .all(first, until) as { open: number; late: number; before: number }[];
+    const lines = report.headlines.changed.join(' ');
+    const written = (count: number) => String(count).replace(/(\d)(\d{3})$/, '$1.$2');
+    expect(lines).toContain(`un anno prima ${before})`);
+    expect(lines).toContain(
+      `Aperte da più di 30 giorni: ${written(late)} richieste su ${written(open)}.`,
+    );
   });
 });
