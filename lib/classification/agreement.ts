@@ -45,7 +45,7 @@ export function agreed([first, ...others]: [Answered, ...Answered[]]): Answered 
   return { sorted: { ...winner[0]!, confidence }, usage };
 }
 
-function sum(one: Usage, other: Usage): Usage {
+export function sum(one: Usage, other: Usage): Usage {
   return {
     calls: one.calls + other.calls,
     inputTokens: one.inputTokens + other.inputTokens,

@@ -5,7 +5,7 @@ import type { Completion, LanguageModel } from '../language-model/languageModel'
 import { modelError } from '../language-model/modelError';
 import { Redactor } from '../privacy/redactor';
 import { isAddressedToModel } from './addressed';
-import { agreed, turned, usualVotes, type Answered, type Sorted } from './agreement';
+import { agreed, sum, turned, usualVotes, type Answered, type Sorted } from './agreement';
 import { datamark, markers } from './datamarking';
 import type { Calibrator } from './decided';
 import type { ClassifiableTicket, Engine, Proposal, Usage } from './engine';
@@ -152,11 +152,24 @@ async function askFor(
     logprobs: true,
     signal,
   });
+  const share = (index: number) => shareOf(completion.usage, index, places.length);
+  if (places.length > 1 && isRefusal(completion)) {
+    const alone = places.map((place) => askFor([place], tickets, taxonomy, options, signal));
+    return (await Promise.all(alone))
+      .flat()
+      .map(([place, answered], index) => [
+        place,
+        { ...answered, usage: sum(answered.usage, share(index)) },
+      ]);
+  }
   const sorted = sortedOf(completion, places.length, taxonomy);
-  return places.map((place, index) => [
-    place,
-    { sorted: sorted[index]!, usage: shareOf(completion.usage, index, places.length) },
-  ]);
+  return places.map((place, index) => [place, { sorted: sorted[index]!, usage: share(index) }]);
+}
+
+/** One ticket's words are enough for it; its neighbours are then asked without it. */
+function isRefusal(completion: Completion<unknown>): boolean {
+  if (completion.outcome === 'answered') return false;
+  return completion.failure.kind === 'refused' || completion.failure.kind === 'too-long';
 }
 
 /** One outcome a ticket of the call, in order. */

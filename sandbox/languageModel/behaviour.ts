@@ -12,6 +12,8 @@ export interface ModelBehaviour {
   logprobs: boolean;
   /** Tokens that the model thinks before it writes: they count towards the answer's limit. */
   thinking: number;
+  /** What its rules of content do not let pass: such a request is refused whole (400). */
+  refuses?: RegExp;
   /**
    * What goes wrong, by the number of the request, over and over: `[null, 'drop']` lets every second
    * request fall.

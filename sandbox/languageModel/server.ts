@@ -123,6 +123,10 @@ async function complete(desk: Desk, request: IncomingMessage, response: ServerRe
     desk.calls.push({ ...told, status: 400 });
     return refuse(response, 400, 'unsupported_parameter', `Unsupported: ${unknown}.`, unknown);
   }
+  if (behaviour.refuses?.test(JSON.stringify(asked.messages))) {
+    desk.calls.push({ ...told, status: 400 });
+    return refuse(response, 400, 'content_filter', 'Refused by the content policy.');
+  }
   const number = desk.nextNumber(asked.model);
   const fault = behaviour.faults[number % Math.max(1, behaviour.faults.length)] ?? null;
   if (fault === 'silence') return;

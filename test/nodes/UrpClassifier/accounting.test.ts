@@ -25,9 +25,11 @@ const texts = [
   'Vorrei iscrivere mia figlia all’asilo nido comunale',
   'Quando apre lo sportello per la carta di identità?',
 ];
+const forbidden = 'detonatore';
+const textOf = (number: number) => `${texts[number % 5]} (${number === 7 ? forbidden : number})`;
 /** Twenty with words, in calls of five; and one that says nothing, which no model is asked about. */
 const input: INodeExecutionData[] = Array.from({ length: 21 }, (_, number) => ({
-  json: { number, subject: '', text: number === 10 ? ' – ' : `${texts[number % 5]} (${number})` },
+  json: { number, subject: '', text: number === 10 ? ' – ' : textOf(number) },
   ...(number % 7 === 0 ? { binary: { foto: { data: 'eA==', mimeType: 'image/png' } } } : {}),
 }));
 const ticketsPerCall = 5;
@@ -113,6 +115,12 @@ const troubles: Trouble[] = [
     behaviour: { faults: ['incomplete'] },
     proposed: 16,
     words: /non ha risposto con una delle categorie/,
+  },
+  {
+    what: 'one ticket that the provider’s rules of content refuse',
+    behaviour: { refuses: new RegExp(forbidden) },
+    proposed: 19,
+    words: /non accetta la richiesta/,
   },
   {
     what: 'answers that reach the limit of tokens',
