@@ -14,7 +14,7 @@ import type { Category, Taxonomy } from './taxonomy';
 import { trainingSet } from './trainingSet';
 
 /** Raised when features or training change, so that a record says which model spoke. */
-export const localModel = 'urp-linear-2';
+export const localModel = 'urp-linear-3';
 
 /** Below this share of known words a text resembles nothing that the engine has seen: no proposal. */
 const leastFamiliarity = 0.05;
