@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { priorities, type Priority } from '../register/ticket';
 import { trackingParameter } from '../register/tracking';
 import { reviewParameter } from '../review/link';
+import { fold } from '../text/fold';
 import { appointmentItem, appointmentPlaceholders } from './appointment';
 import { officeLink } from './officeLink';
 import type { PlaceholderValues } from './template';
@@ -85,7 +86,7 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
     category: nameOf(ticket.category, classification?.category, classification?.categoryName),
     assignee: ticket.assignee,
     priority: priority && priorityWords[priority][language],
-    summary: summary?.text,
+    summary: isTheWholeText(summary?.text, ticket.text) ? undefined : summary?.text,
     confidence:
       classification?.confidence === undefined
         ? undefined
@@ -113,6 +114,11 @@ export function isUrgent(item: unknown): boolean {
 export function ticketLanguage(item: unknown): TextLanguage {
   const { language } = ticketItem.parse(item);
   return textLanguages.find((ready) => ready === language) ?? 'it';
+}
+
+/** The summary of a short text may be that text. */
+function isTheWholeText(summary = '', text = ''): boolean {
+  return fold(summary) === fold(text);
 }
 
 /** What was decided, by the proposal's name where it is the one proposed; else what was proposed. */

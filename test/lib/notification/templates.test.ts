@@ -184,6 +184,12 @@ describe('ready texts', () => {
     expect(written('task', 'it', ticket).body).not.toContain('art. 50');
   });
 
+  it.each(['task', 'review'])('%s does not say a short text twice', (template) => {
+    const text = 'Il lampione  di via Roma è spento.';
+    expect(written(template, 'it', { ...classified, text }).body).not.toContain('In breve');
+    expect(written(template, 'it').body).toContain('In breve');
+  });
+
   it('a decided office wins over the proposed one', () => {
     const decided = { ...classified, office: 'polizia-locale' };
     expect(written('received', 'it', decided).body).toContain('Se ne occupa: polizia-locale');
