@@ -123,7 +123,7 @@ function train(
     vocabulary.size,
   );
   const lessons = examples.map(({ text, label, isRequest }) => ({
-    vector: vectorOf(text, rarity),
+    vector: vectorOf(text, vocabulary, rarity),
     label,
     cost: isRequest ? 1 : definitionCost,
   }));
@@ -146,7 +146,7 @@ function unseenOutcomes(
     return examples
       .filter((__, i) => foldOf[i] === fold)
       .map(({ features, text, label }) => ({
-        scores: scoresOf(model, vectorOf(text, rarity)),
+        scores: scoresOf(model, vectorOf(text, vocabulary, rarity)),
         familiarity: familiarity(features, vocabulary, rarity),
         label,
       }));
@@ -163,7 +163,7 @@ function foldNumbers(examples: Example[], categories: number): number[] {
 export function readTicket(classifier: Classifier, ticket: ClassifiableTicket): Reading {
   const { vocabulary, rarity, model, calibration, language } = classifier;
   const features = featureCounts(ticket, language);
-  const vector = vectorOf(numberText(vocabulary, features), rarity);
+  const vector = vectorOf(numberText(vocabulary, features), vocabulary, rarity);
   const scores = scoresOf(model, vector);
   const known = familiarity(features, vocabulary, rarity);
   return {

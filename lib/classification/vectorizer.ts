@@ -5,6 +5,8 @@ import { families, type Family, type FeatureCounts } from './features';
 export interface Vocabulary {
   numbers: Record<Family, Map<string, number>>;
   size: number;
+  /** Length that each family's part of a vector gets. */
+  weight: Record<Family, number>;
 }
 
 /** A text's known features by number, family after family, and how often each stands in it. */
@@ -21,8 +23,11 @@ export interface SparseVector {
   values: Float32Array;
 }
 
-/** Length that each family's part of a vector gets: measured by five folds on labelled requests. */
-const familyWeight: Record<Family, number> = { words: 0.5, characters: 1, subject: 0.5 };
+/** Measured by five folds on labelled requests, as are the words' weights. */
+const weight = { characters: 1, subject: 0.5 };
+/** Parts of words tell more than words until there are thousands of texts to know the words from. */
+const wordsWeight = { few: 0.5, thousands: 1 };
+const thousands = 4_000;
 
 /** With more texts than this, a feature of a single one is left out: it teaches little and costs memory. */
 const manyTexts = 400;
@@ -44,7 +49,8 @@ export function vocabularyOf(texts: FeatureCounts[]): Vocabulary {
     characters: numbered('characters'),
     subject: numbered('subject'),
   };
-  return { numbers, size };
+  const words = texts.length > thousands ? wordsWeight.thousands : wordsWeight.few;
+  return { numbers, size, weight: { ...weight, words } };
 }
 
 /** In how many of the texts each feature stands. */
@@ -88,13 +94,14 @@ function rarity(texts: number, count: number): number {
 /** The text as a vector: what is rare weighs more, what repeats weighs a little more, each family its share. */
 export function vectorOf(
   { indices, counts, bounds }: NumberedText,
+  { weight }: Vocabulary,
   rarity: Float32Array,
 ): SparseVector {
   const values = counts.map((count, i) => (1 + Math.log(count)) * rarity[indices[i]!]!);
   for (const [number, family] of families.entries()) {
     const part = values.subarray(bounds[number], bounds[number + 1]);
     const length = Math.sqrt(part.reduce((sum, value) => sum + value * value, 0)) || 1;
-    for (let at = 0; at < part.length; at += 1) part[at]! *= familyWeight[family] / length;
+    for (let at = 0; at < part.length; at += 1) part[at]! *= weight[family] / length;
   }
   return { indices, values };
 }
