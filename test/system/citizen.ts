@@ -28,13 +28,20 @@ export async function fillIn(page: Page | FrameLocator, answers: Answers): Promi
   for (let pages = 0; pages < 12; pages++) {
     if (await page.getByRole('heading', { name: 'Riepilogo' }).isVisible()) return;
     for (const [label, answer] of Object.entries(answers)) await give(page, label, answer);
-    await page.locator('.actions button').first().click();
+    await goOn(page);
     const alert = page.getByRole('alert');
     if (await alert.isVisible()) throw new Error(`The form refuses: ${await alert.innerText()}`);
   }
   throw new Error(
     `The form comes to no end; it stands at “${await page.locator('h2').first().innerText()}”.`,
   );
+}
+
+/** Presses the page's first button and waits for the page after: in a frame, a click does not. */
+async function goOn(page: Page | FrameLocator): Promise<void> {
+  await page.locator('html').evaluate((element) => element.setAttribute('data-left', ''));
+  await page.locator('.actions button').first().click();
+  await page.locator('html:not([data-left]) footer').waitFor();
 }
 
 async function give(
