@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * A second as the provider counts it, and a little more: of two messages on the line the later one
  * may take the shorter time.
  */
-const second = 1_015;
+const second = 1_040;
 
 /**
  * Lets no more than so many messages leave in any second. Turns are taken evenly; yet a process
