@@ -8,7 +8,6 @@ export function amount(value: number, decimals: number, language: CitizenLanguag
   return format(value, language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-    useGrouping: 'always',
   });
 }
 
@@ -19,7 +18,6 @@ export function plainNumber(value: number, language: CitizenLanguage): string {
     : format(value, language, {
         minimumFractionDigits: 2,
         maximumFractionDigits: 6,
-        useGrouping: 'always',
       });
 }
 
@@ -29,7 +27,9 @@ function format(
   options: Intl.NumberFormatOptions,
 ): string {
   const key = `${language} ${options.minimumFractionDigits} ${options.maximumFractionDigits}`;
-  const known = formats.get(key) ?? new Intl.NumberFormat(localeOf(language), options);
+  const known =
+    formats.get(key) ??
+    new Intl.NumberFormat(localeOf(language), { useGrouping: 'always', ...options });
   formats.set(key, known);
   return known.format(value);
 }

@@ -36,3 +36,14 @@ async function send(address: string, submission: () => Submission, load: Load): 
     throw new Error(`${address}: of ${load.amount} ${non2xx} refused, ${errors} failed.`);
   }
 }
+
+/** Sends tickets to a flow's address and waits for its whole answer. */
+export async function postTickets(address: string, tickets: object[]): Promise<void> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ tickets }),
+  });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+}

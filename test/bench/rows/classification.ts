@@ -2,6 +2,7 @@ import type { ClassifiableTicket } from '../../../lib/classification/engine';
 import { localEngine } from '../../../lib/classification/localEngine';
 import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';
 import { readSamples } from '../../../scripts/demo/samples';
+import { postTickets } from '../load';
 import { alternate, median, perSecond, row, type BenchContext, type Row } from '../row';
 
 const rounds = 3;
@@ -33,12 +34,12 @@ async function engineRow(tickets: ClassifiableTicket[]): Promise<Row> {
 async function nodeRow(tickets: ClassifiableTicket[], { n8n }: BenchContext): Promise<Row> {
   const { classify, passOn } = await n8n();
   const items = (address: string) => async () => {
-    await post(address, tickets);
+    await postTickets(address, tickets);
     return tickets.length;
   };
   // The first call of each, not counted: the engine learns its taxonomy, n8n compiles the flow.
-  await post(classify, tickets);
-  await post(passOn, tickets);
+  await postTickets(classify, tickets);
+  await postTickets(passOn, tickets);
   const result = await alternate(
     rounds,
     () => perSecond(secondsPerRound, items(classify)),
@@ -46,16 +47,6 @@ async function nodeRow(tickets: ClassifiableTicket[], { n8n }: BenchContext): Pr
   );
   const note = `${batch} items a run, from the request to the answer; peer: the same flow without the node`;
   return row('items through the classifier in n8n', '/s', { ...result, note });
-}
-
-async function post(address: string, tickets: ClassifiableTicket[]): Promise<void> {
-  const answer = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ tickets }),
-  });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
 }
 
 /** The demo's requests, over and over, no two the same. */

@@ -9,6 +9,7 @@ import {
   startLanguageModel,
   type LanguageModelServer,
 } from '../../../sandbox/languageModel/server';
+import { postTickets } from '../load';
 import { row, type BenchContext, type Row } from '../row';
 
 /** A model that thinks for a while and takes so many requests a minute, as hosted ones do. */
@@ -43,7 +44,7 @@ export async function modelClassification({ n8n, folder }: BenchContext): Promis
       await editor.publish(imported!.id);
       addresses.push(`${editor.baseUrl}/webhook/${path}`);
       // The first run of each is not counted: n8n compiles the flow.
-      await post(addresses.at(-1)!, requests(1));
+      await postTickets(addresses.at(-1)!, requests(1));
     }
     const ours = await measureAt(addresses[0]!, server, tickets.ours);
     await settled();
@@ -98,7 +99,7 @@ async function measureAt(
   await sleep(limit.seconds * 1000);
   const before = server.calls.length;
   const started = performance.now();
-  await post(address, requests(count));
+  await postTickets(address, requests(count));
   const minutes = (performance.now() - started) / 60_000;
   const calls = server.calls.slice(before);
   const answered = calls.filter(({ status }) => status === 200);
@@ -113,16 +114,6 @@ async function measureAt(
     calls: answered.length,
     refused,
   };
-}
-
-async function post(address: string, tickets: object[]): Promise<void> {
-  const answer = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ tickets }),
-  });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
 }
 
 function requests(count: number): { subject: string; text: string }[] {

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { officeRegister } from '../../../nodes/shell/register';
 import { channelCredentialTests } from '../../../nodes/UrpNotifier/credentialTests';
 import { codeOf } from '../../../sandbox/providers/send/stories';
-import { runWorkflowFile } from '../../harness/workflow';
 import { inadCredential } from '../../lib/notification/inad/settings';
 import { startMailServer, type MailServer } from '../../lib/notification/mailServer';
 import { startTestProviders, type TestProviders } from '../../lib/notification/providerServer';
+import { runNotifier } from './runNotifier';
 
 jest.setTimeout(60_000);
 
@@ -31,28 +31,14 @@ const ticket = (year: string, changes: IDataObject = {}) => ({
 });
 
 async function notify(items: IDataObject[], parameters: IDataObject = {}) {
-  const flow = {
-    nodes: [
-      {
-        id: '1',
-        name: 'Notifier',
-        type: 'n8n-nodes-urp.urpNotifier',
-        typeVersion: 1,
-        position: [0, 0] as [number, number],
-        parameters: { channels: ['pec'], pecAddressFrom: 'inad', ...parameters } as never,
-      },
-    ],
-    connections: {},
-  };
   const credentials = {
     urpPec: { ...mail.settings() },
     urpSmtp: { ...mail.settings() },
     urpInad: inadCredential(server),
   };
+  const own = { channels: ['pec'], pecAddressFrom: 'inad', ...parameters };
   const input = items.map((json) => ({ json }));
-  const run = await runWorkflowFile(flow, { input, credentials, start: 'Notifier' });
-  expect(run.error).toBeUndefined();
-  const [sent, notSent, later] = [0, 1, 2].map((output) => run.json('Notifier', output));
+  const { sent, notSent, later } = await runNotifier(input, own, credentials);
   expect(JSON.stringify([sent, notSent, later])).not.toMatch(/tstprv|PRIVATE KEY|eyJ/);
   return { sent, notSent, later };
 }

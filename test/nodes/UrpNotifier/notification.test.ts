@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { officeRegister } from '../../../nodes/shell/register';
 import { codeOf } from '../../../sandbox/providers/send/stories';
-import { runWorkflowFile } from '../../harness/workflow';
 import { startTestProviders, type TestProviders } from '../../lib/notification/providerServer';
+import { runNotifier } from './runNotifier';
 
 let server: TestProviders;
 beforeEach(async () => {
@@ -34,26 +34,6 @@ const item = (changes: IDataObject = {}, binary: IDataObject = { data: pdf }) =>
 });
 
 async function notify(input: ReturnType<typeof item>[], parameters: IDataObject = {}) {
-  const flow = {
-    nodes: [
-      {
-        id: '1',
-        name: 'Notifier',
-        type: 'n8n-nodes-urp.urpNotifier',
-        typeVersion: 1,
-        position: [0, 0] as [number, number],
-        parameters: {
-          channels: ['send'],
-          template: 'own',
-          subject: 'Notifica di un atto',
-          body: 'In allegato il provvedimento.',
-          taxonomyCode: '010101p',
-          ...parameters,
-        } as never,
-      },
-    ],
-    connections: {},
-  };
   const credentials = {
     urpSend: {
       environment: 'other',
@@ -63,9 +43,15 @@ async function notify(input: ReturnType<typeof item>[], parameters: IDataObject 
       senderTaxId: '00000000000',
     },
   };
-  const run = await runWorkflowFile(flow, { input, credentials, start: 'Notifier' });
-  expect(run.error).toBeUndefined();
-  const [sent, notSent, later] = [0, 1, 2].map((output) => run.json('Notifier', output));
+  const own = {
+    channels: ['send'],
+    template: 'own',
+    subject: 'Notifica di un atto',
+    body: 'In allegato il provvedimento.',
+    taxonomyCode: '010101p',
+    ...parameters,
+  };
+  const { sent, notSent, later } = await runNotifier(input, own, credentials);
   expect(JSON.stringify([sent, notSent, later])).not.toContain('canarino');
   return { sent, notSent, later };
 }
