@@ -216,7 +216,10 @@ test('a ticket’s link is the same when it is made again', async () => {
 
 test('shows the urgent and the oldest of more than a page holds, and counts them all', async () => {
   const oldest = await waitingOne({ subject: 'La prima' });
-  for (let more = 0; more < 200; more += 1) await waitingOne({ subject: 'Altra' });
+  const { tickets } = await register.search({ limit: 1 });
+  const newer = Array.from({ length: 200 }, () => ({ ...tickets[0]!, submittedAt: '2999-01-01' }));
+  const search = async () => ({ tickets: [...newer, ...tickets], next: null });
+  open = async () => ({ ...register, search });
   const { text } = await get(await link());
   const [first] = text.match(/URP-[A-Z0-9-]+/) ?? [];
   expect(first).toBe(oldest.reference);
