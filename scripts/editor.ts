@@ -21,7 +21,6 @@ export interface Credential {
   data: Record<string, unknown>;
 }
 
-export type FlowNode = z.infer<typeof flowNode>;
 const flowNode = z
   .object({
     name: z.string(),

@@ -2,6 +2,7 @@ import { recognise } from '../../../../lib/summary/problems/known';
 
 const group = (...stems: string[]) => ({
   name: stems.join(' '),
+  words: stems,
   terms: Object.fromEntries(stems.map((stem) => [stem, 1])),
 });
 
