@@ -46,7 +46,7 @@ export interface PreparedMessage {
  * another had. `refused`: nothing was sent and nothing claimed, by the error's reason.
  */
 export type SendOutcome =
-  | { kind: 'answered'; record: MessageRecord; repeated: boolean }
+  | { kind: 'answered'; record: MessageRecord; repeated: boolean; approval?: Approval }
   | { kind: 'refused'; error: unknown };
 
 export interface SendOptions {
@@ -142,27 +142,17 @@ function released(
 async function send(prepared: PreparedMessage, options: Sending): Promise<SendOutcome> {
   try {
     if (options.signal?.aborted) throw cancelled();
-    const { claimed, message } = await options.register.claimMessage(prepared.claim);
-    if (!claimed) return { kind: 'answered', record: message, repeated: true };
-    const delivery = withApproval(
-      await sendWithRetries(prepared, message.messageId, options),
+    const { claimed, message, approval } = await options.register.claimMessage(
+      prepared.claim,
       prepared.approval,
     );
-    return {
-      kind: 'answered',
-      record: await recordOutcome(message, delivery, options),
-      repeated: false,
-    };
+    if (!claimed) return { kind: 'answered', record: message, repeated: true, approval };
+    const delivery = await sendWithRetries(prepared, message.messageId, options);
+    const record = await recordOutcome(message, delivery, options);
+    return { kind: 'answered', record, repeated: false, approval };
   } catch (error) {
     return { kind: 'refused', error };
   }
-}
-
-/** The register tells with the first outcome who had released the message. */
-function withApproval(delivery: Delivery, approval: Approval | undefined): Delivery {
-  if (!approval) return delivery;
-  const words = [delivery.evidence, `approved by ${approval.by} at ${approval.at}`];
-  return { ...delivery, evidence: words.filter(Boolean).join('; ') };
 }
 
 /** A message under way is never cut short when the execution is cancelled: its fate would be lost. */

@@ -1,3 +1,4 @@
+import type { Approval } from '../notification/approval';
 import type { MessageStatus } from '../notification/channel';
 
 /** The claim that precedes every send: whoever holds it sends, nobody else does. */
@@ -80,4 +81,6 @@ export interface MessageReceipt extends NewMessageReceipt {
 export interface ClaimOutcome {
   claimed: boolean;
   message: MessageRecord;
+  /** Who released the sending that took place, or takes place now, where a person has to. */
+  approval?: Approval;
 }
