@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UrpError } from '../error';
 import { maskRecipient } from '../privacy/mask';
+import { notSent } from '../register/messages';
 import type { MessageClaim, MessageRecord, Register } from '../register/register';
 import type { RetryPolicy } from '../retry';
 import { checkApproval, type Approval } from './approval';
@@ -22,6 +23,8 @@ import { defaultRetryPolicy, waitBeforeRetry } from './retry';
 /** One message to one recipient. */
 export interface Notification {
   recipient: string;
+  /** Stands for the recipient in the key, where the address is looked up and may be another tomorrow. */
+  addressee?: string;
   message: Message;
   template: { id: string; version: string };
   /** The ticket it is about; where it is about none, its own words stand for it in the key. */
@@ -106,16 +109,14 @@ export function sendAll(
 
 /** Checks, renders and names a message. Errors: `recipient.missing`, `recipient.not-allowed`, the channel's. */
 export function prepare(
-  { recipient, message, template, reference, occasion = '', subjectMatter }: Notification,
+  notification: Notification,
   { channel, allowedRecipients }: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
 ): PreparedMessage {
+  const { recipient, template, reference } = notification;
   if (oneLine(recipient) === '') throw recipientMissing();
   const checked = channel.checkRecipient(recipient);
   if (!isAllowed(checked, allowedRecipients)) throw recipientNotAllowed(checked);
-  const rendered = channel.render(message);
-  const contentHash = sha256(rendered);
-  const matter = subjectMatter ?? reference ?? contentHash;
-  const key = sha256([channel.id, checked, template.id, template.version, matter, occasion]);
+  const { rendered, contentHash, key } = written(notification, channel, checked);
   const claim: MessageClaim = {
     key,
     reference,
@@ -127,6 +128,35 @@ export function prepare(
     messageId: channel.identify(key),
   };
   return { claim, rendered, recipient: checked };
+}
+
+/** The message as the channel writes it, and the name under which it goes once. */
+function written(
+  { addressee, message, template, reference, occasion = '', subjectMatter }: Notification,
+  channel: Channel,
+  recipient: string,
+) {
+  const rendered = channel.render(message);
+  const contentHash = sha256(rendered);
+  const matter = subjectMatter ?? reference ?? contentHash;
+  const who = addressee ?? recipient;
+  const key = sha256([channel.id, who, template.id, template.version, matter, occasion]);
+  return { rendered, contentHash, key };
+}
+
+/**
+ * The record of a message that went, or may have gone, to an addressee whose address need not be
+ * looked up again; undefined where it has still to go.
+ */
+export async function sentBefore(
+  notification: Notification & { addressee: string },
+  channel: Channel,
+  register: Pick<Register, 'findMessage'>,
+): Promise<MessageRecord | undefined> {
+  const { key, contentHash } = written(notification, channel, '');
+  const standing = await register.findMessage(key);
+  const isThis = standing?.contentHash === contentHash && !notSent.includes(standing.status);
+  return isThis ? standing : undefined;
 }
 
 /** Errors: those of `checkApproval`, on channels that ask for a person's. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Approval } from '../notification/approval';
-import type { MessageReceipt, Register } from './register';
+import type { Approval, MessageReceipt, Register } from './register';
 import type { Store } from './store';
 import type { RegisterDatabase, RegisterTransaction } from './tables';
 

@@ -1,5 +1,10 @@
-import type { Approval } from '../notification/approval';
 import type { MessageStatus } from '../notification/channel';
+
+/** Who released a message, and when: ISO 8601 with its offset. */
+export interface Approval {
+  by: string;
+  at: string;
+}
 
 /** The claim that precedes every send: whoever holds it sends, nobody else does. */
 export interface MessageClaim {

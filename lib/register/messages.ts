@@ -17,7 +17,11 @@ type MessageStatus = MessageRecord['status'];
 export const claimLease = 10 * 60 * 1000;
 
 /** Statuses which say that nothing went out: the message may be claimed again. */
-const notSent: readonly MessageStatus[] = ['created', 'temporary-failure', 'technical-failure'];
+export const notSent: readonly MessageStatus[] = [
+  'created',
+  'temporary-failure',
+  'technical-failure',
+];
 
 /** What each status may still become; news that would set a message back is not recorded. */
 const mayBecome: Record<MessageStatus, readonly MessageStatus[]> = {

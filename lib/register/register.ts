@@ -1,4 +1,3 @@
-import type { Approval } from '../notification/approval';
 import type { AppointmentSearch, BookedSlot, NewAppointment } from './appointment';
 import type {
   ProposalRecord,
@@ -10,6 +9,7 @@ import type {
 } from './decisionRecords';
 import type { FeedSearch, FeedItem, FeedBatch } from './feedRecords';
 import type {
+  Approval,
   MessageClaim,
   MessageRecord,
   DeliveryNews,
