@@ -1,4 +1,4 @@
-import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+import type { ICredentialType, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import type { OfficerLanguage } from '../../lib/language';
 import { officerLanguage } from './officer';
 
@@ -28,12 +28,26 @@ export function localise<T extends INodeTypeDescription | ICredentialType['prope
   labels: Labels,
   language: OfficerLanguage = officerLanguage(),
 ): T {
-  if (language === 'en') return description;
-  if (Array.isArray(description)) return translate(description, labels) as T;
-  return {
-    ...(translate(description, labels) as INodeTypeDescription),
-    ...untranslated(description as INodeTypeDescription),
-  } as T;
+  const own = language === 'en' ? description : (translate(description, labels) as T);
+  if (Array.isArray(own)) return own;
+  const node = own as INodeTypeDescription;
+  const subtitle = { subtitle: inWords(node) };
+  return { ...node, ...untranslated(description as INodeTypeDescription), ...subtitle } as T;
+}
+
+/** The line under a node's name with what its choices are called, in the place of their values. */
+function inWords({ subtitle, properties }: INodeTypeDescription): string | undefined {
+  return subtitle?.replace(/\$parameter\["(\w+)"\]/g, (value, name: string) => {
+    const chosen = properties.filter((each) => each.name === name);
+    const options = chosen.flatMap((each) => each.options ?? []) as INodePropertyOptions[];
+    if (options.length === 0) return value;
+    const names = Object.fromEntries(options.map((each) => [each.value, each.name]));
+    const table = `(${JSON.stringify(names)})`;
+    const isList = chosen.some(({ type }) => type === 'multiOptions');
+    return isList
+      ? `${value}.map((each) => ${table}[each] ?? each)`
+      : `(${table}[${value}] ?? ${value})`;
+  });
 }
 
 /** Webhooks also hold n8n's own resolvers, under a symbol that no copy of the entries would keep. */
