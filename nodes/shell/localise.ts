@@ -37,17 +37,19 @@ export function localise<T extends INodeTypeDescription | ICredentialType['prope
 
 /** The line under a node's name with what its choices are called, in the place of their values. */
 function inWords({ subtitle, properties }: INodeTypeDescription): string | undefined {
-  return subtitle?.replace(/\$parameter\["(\w+)"\]/g, (value, name: string) => {
+  const names = new Set(properties.map(({ name }) => name));
+  return [...names].reduce((line, name) => {
     const chosen = properties.filter((each) => each.name === name);
     const options = chosen.flatMap((each) => each.options ?? []) as INodePropertyOptions[];
-    if (options.length === 0) return value;
-    const names = Object.fromEntries(options.map((each) => [each.value, each.name]));
-    const table = `(${JSON.stringify(names)})`;
+    if (options.length === 0) return line;
+    const value = `$parameter["${name}"]`;
+    const words = `(${JSON.stringify(Object.fromEntries(options.map((each) => [each.value, each.name])))})`;
     const isList = chosen.some(({ type }) => type === 'multiOptions');
-    return isList
-      ? `${value}.map((each) => ${table}[each] ?? each)`
-      : `(${table}[${value}] ?? ${value})`;
-  });
+    const said = isList
+      ? `${value}.map((each) => ${words}[each] ?? each)`
+      : `(${words}[${value}] ?? ${value})`;
+    return line?.replaceAll(value, () => said);
+  }, subtitle);
 }
 
 /** Webhooks also hold n8n's own resolvers, under a symbol that no copy of the entries would keep. */
