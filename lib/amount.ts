@@ -21,6 +21,11 @@ export function plainNumber(value: number, language: CitizenLanguage): string {
       });
 }
 
+/** Of a hundred, never rounded up, since 99.6 % is not 100; 0.58 is 58, whatever a computer multiplies. */
+export function inHundred(share: number): number {
+  return Math.floor(share * 100 + 1e-9);
+}
+
 function format(
   value: number,
   language: CitizenLanguage,

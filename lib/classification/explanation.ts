@@ -1,3 +1,4 @@
+import { inHundred } from '../amount';
 import type { OfficerLanguage } from '../language';
 import { fold } from '../text/fold';
 import { isStopWord, stem, type StemLanguage } from '../text/stems';
@@ -62,7 +63,7 @@ export function rationaleOf(
   evidence: Evidence[],
   language: OfficerLanguage,
 ): string {
-  const percent = Math.floor(confidence * 100);
+  const percent = inHundred(confidence);
   const words = evidence
     .slice(0, 3)
     .map((each) => `«${each.words}»`)

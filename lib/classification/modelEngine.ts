@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { inHundred } from '../amount';
 import { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
 import type { Completion, LanguageModel } from '../language-model/languageModel';
@@ -246,7 +247,7 @@ function rationale(
   isCalibrated: boolean,
   language: OfficerLanguage,
 ): string {
-  const percent = Math.floor(confidence * 100);
+  const percent = inHundred(confidence);
   if (language === 'it') {
     if (name === undefined) return 'Nessuna proposta: il modello non ne ha dato una valida.';
     const how = isCalibrated

@@ -26,7 +26,7 @@ export function withOwnCategories(taxonomy: Taxonomy, own: OwnCategory[]): Taxon
     const isIt = (each: Category) => each.code === code || codeOf(each.name) === code;
     const at = taxonomy.categories.findIndex(isIt);
     if (at < 0) categories.push({ ...asCategory(written), code, name: written.name });
-    else categories[at] = changed(taxonomy.categories[at]!, written);
+    else categories[at] = changed(categories[at] as Category, written);
   }
   return parseTaxonomy({ ...taxonomy, categories });
 }

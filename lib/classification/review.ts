@@ -1,3 +1,4 @@
+import { inHundred } from '../amount';
 import type { OfficerLanguage } from '../language';
 import { findSpecialCategories } from '../privacy/specialCategories';
 import type { ClassifiableTicket, Proposal } from './engine';
@@ -100,7 +101,7 @@ function lowConfidence(
   { threshold }: ReviewRules,
   language: OfficerLanguage,
 ): ReviewReason {
-  const [sure, wanted] = [confidence, threshold].map((share) => Math.floor(share * 100));
+  const [sure, wanted] = [confidence, threshold].map(inHundred);
   return {
     code: 'low-confidence',
     words:

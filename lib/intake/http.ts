@@ -143,6 +143,8 @@ async function file(
   }
   const by = `form ${desk.form.id}${desk.isTrial ? ' (trial)' : ''}`;
   const reading = await assessedReading(state, desk.form, register, now);
+  // First, since nothing may fail once the request is filed: sent again, it starts no flow.
+  const secret = await register.secret();
   const filed = await register.file({ ...request, reading }, by).catch((failure: unknown) => {
     if (isFull(failure)) return undefined;
     throw failure;
@@ -150,7 +152,6 @@ async function file(
   if (!filed) return slotTaken(state, register, now);
   const { ticket, isNew } = filed;
   const { reference, submittedAt, dueAt, trackingUrl } = ticket;
-  const secret = await register.secret();
   const code = trackingCode(secret, reference);
   const following = {
     query: trackingQuery(secret, reference),

@@ -58,11 +58,13 @@ function checkNumeric(code: string): Check<NumericFiscalCode> {
 
 function decode(code: string, today: Date): Check<PersonalFiscalCode> {
   const plain = code.slice(0, 6) + withDigits(code.slice(6, 15));
-  const day = Number(plain.slice(9, 11));
+  const written = Number(plain.slice(9, 11));
+  const sex = written > 40 ? 'F' : 'M';
+  const day = sex === 'F' ? written - 40 : written;
   const birthplace = plain.slice(11, 15);
   if (!birthplaces.test(birthplace)) return refuse('birthplace');
   const birthDates = [1900, 2000]
-    .map((century) => calendarDate(century + Number(plain.slice(6, 8)), plain.charAt(8), day % 40))
+    .map((century) => calendarDate(century + Number(plain.slice(6, 8)), plain.charAt(8), day))
     .filter((date) => date !== undefined)
     .filter((date) => date <= today.toISOString().slice(0, 10));
   if (birthDates.length === 0) return refuse('date');
@@ -71,7 +73,7 @@ function decode(code: string, today: Date): Check<PersonalFiscalCode> {
     value: {
       kind: 'person',
       code: code as FiscalCode,
-      sex: day > 40 ? 'F' : 'M',
+      sex,
       birthDates,
       birthplace,
       bornAbroad: birthplace.startsWith('Z'),

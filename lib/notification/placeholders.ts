@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { inHundred } from '../amount';
 import { priorities, type Priority } from '../register/ticket';
 import { trackingParameter } from '../register/tracking';
 import { reviewParameter } from '../review/link';
@@ -90,7 +91,7 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
     confidence:
       classification?.confidence === undefined
         ? undefined
-        : `${Math.floor(classification.confidence * 100)}%`,
+        : `${inHundred(classification.confidence)}%`,
     rationale: classification?.rationale,
     reasons: classification?.review?.reasons.map(({ words }) => `- ${words}`).join('\n'),
     // A text that shows what a machine proposed says so (Reg. UE 2024/1689, art. 50).

@@ -1,3 +1,4 @@
+import { inHundred } from '../amount';
 import type { Taxonomy } from '../classification/taxonomy';
 import type { OfficerLanguage } from '../language';
 import type { ReviewWords } from './words';
@@ -26,7 +27,7 @@ export interface Sent {
 
 /** How sure the engine was, after a name; nothing where it proposed none. */
 export function percent(confidence: number, words: ReviewWords): string {
-  return confidence > 0 ? `, ${words.confidence} ${Math.floor(confidence * 100)}%` : '';
+  return confidence > 0 ? `, ${words.confidence} ${inHundred(confidence)}%` : '';
 }
 
 /** What stands on record, where it is a text. */

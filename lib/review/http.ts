@@ -108,9 +108,11 @@ async function decide({ desk, register, only }: Talk, sent: Posted): Promise<Rev
   const confirmation = confirmationOf(sent, desk.taxonomy);
   if (!confirmation) return again('choiceUnknown');
   try {
+    // First, since nothing may fail once the decision stands: it would start no flow.
+    const others = only ? [] : await waitingTickets(register);
+    const next = others.find((other) => other.ticket.reference !== waiting.ticket.reference);
     const ticket = await register.confirmProposal(reference, confirmation, decidedBy);
-    const next = only ? undefined : (await waitingTickets(register))[0]?.ticket.reference;
-    const page = decidedPage(ticket.reference, next, desk);
+    const page = decidedPage(ticket.reference, next?.ticket.reference, desk);
     return { ...reply(page), decided: { ticket, confirmation, decidedBy } };
   } catch (error) {
     if (error instanceof UrpError && error.code === 'ticket.proposal-decided') {

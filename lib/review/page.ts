@@ -12,10 +12,12 @@ import { reviewWords, type ReviewProblem, type ReviewWords } from './words';
 
 const styleSheet = Html.trusted(style);
 
-/** All that waits. */
+const mostShown = 200;
+
+/** All that waits, as far as one page holds it. */
 export function queuePage(waiting: Waiting[], desk: ReviewDesk): string {
   const words = reviewWords(desk.language);
-  const cards = waiting.map(({ ticket, proposal }) => {
+  const cards = waiting.slice(0, mostShown).map(({ ticket, proposal }) => {
     const href = address(desk, ticket.reference);
     return markup`
       <li>

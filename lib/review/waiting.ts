@@ -8,13 +8,11 @@ export interface Waiting {
   proposal: Decision;
 }
 
-const mostShown = 200;
-
 /** Tickets in review with a proposal that nobody decided on: the most urgent first, then the oldest. */
 export async function waitingTickets(
   register: Pick<Register, 'search' | 'decisions'>,
 ): Promise<Waiting[]> {
-  const tickets = await findTickets(register, { statuses: ['in-review'] }, mostShown);
+  const tickets = await findTickets(register, { statuses: ['in-review'] });
   const waiting: Waiting[] = [];
   for (const ticket of tickets) {
     const proposal = (await register.decisions(ticket.reference)).at(-1);

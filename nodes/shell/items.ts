@@ -23,6 +23,11 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): No
   return new NodeOperationError(node, error as Error, { itemIndex });
 }
 
+/** A tool has one output, whatever the node has. */
+export function isTool(context: IExecuteFunctions): boolean {
+  return context.getNode().type.endsWith('Tool');
+}
+
 /** The item, with one more key; its other data, binaries and pairing stay as they are. */
 export function withKey(
   item: INodeExecutionData,

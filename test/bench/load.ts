@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import axios from 'axios';
 import type { Submission } from './submission';
 
 /** So many submissions over so many connections, both in all. */
@@ -37,13 +38,7 @@ async function send(address: string, submission: () => Submission, load: Load): 
   }
 }
 
-/** Sends tickets to a flow's address and waits for its whole answer. */
+/** Sends tickets to a flow's address and waits for its whole answer, as long as it takes. */
 export async function postTickets(address: string, tickets: object[]): Promise<void> {
-  const answer = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ tickets }),
-  });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
+  await axios.post(address, { tickets }, { maxBodyLength: Infinity });
 }

@@ -1,3 +1,4 @@
+import { inHundred } from '../../amount';
 import type { OfficerLanguage } from '../../language';
 import type { EvaluationReport } from './report';
 
@@ -112,11 +113,6 @@ const english: typeof italian = {
   leftOut: ({ leftOut: { items } }) =>
     items === 0 ? '' : `Not measured, since their category is not in the list: ${items} tickets.`,
 };
-
-/** Never rounded up: 99.6 % is not 100. */
-function inHundred(share: number): number {
-  return Math.floor(share * 100 + 1e-9);
-}
 
 function points(error: number): number {
   return Math.ceil(error * 100 - 1e-9);

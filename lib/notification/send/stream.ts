@@ -147,8 +147,9 @@ async function round(following: StreamFollowing, streamId: string): Promise<bool
   const register = await following.openRegister();
   const mark = await register.streamMark(streamId);
   const { news, last, hasMore } = await readStream(client, streamId, mark);
-  const changed = await recordNews(news, 'send', register, by);
+  const { changed, failure } = await recordNews(news, 'send', register, by);
   if (changed.length > 0) run(changed);
+  if (failure !== undefined) throw failure as Error;
   if (last !== null) await register.moveStreamMark(streamId, mark, last);
   return hasMore;
 }

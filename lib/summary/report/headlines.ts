@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { inHundred } from '../../amount';
 import type { OfficerLanguage } from '../../language';
 import type { Period } from '../problems/period';
 import type { CategoryFigures, Figures, Problem } from '../problems/problems';
@@ -93,7 +94,7 @@ function terms({ service: { all }, language }: Told, words: HeadlineWords): stri
   const number = (value: number) => numberIn(language, value);
   return [
     ...(medianDaysToClose === null ? [] : [words.days(number(Math.round(medianDaysToClose)))]),
-    ...(termsKept === null ? [] : [words.terms(number(Math.floor(termsKept * 100)))]),
+    ...(termsKept === null ? [] : [words.terms(number(inHundred(termsKept)))]),
     ...(openBeyondThirtyDays < fewestPeople
       ? []
       : [words.openLong(number(openBeyondThirtyDays), number(tickets))]),

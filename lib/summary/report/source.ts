@@ -53,9 +53,9 @@ function reportTicketOf(ticket: Ticket, line: Timeline): ReportTicket {
 
 /** Tells people apart without naming them. */
 function personOf({ fiscalCode, email, phone, givenName, familyName }: Citizen): string | null {
-  const mark = fiscalCode || email || phone || [givenName, familyName].filter(Boolean).join(' ');
-  if (!mark) return null;
-  return createHash('sha256').update(mark.trim().toLowerCase()).digest('base64url').slice(0, 16);
+  const who = fiscalCode || email || phone || [givenName, familyName].filter(Boolean).join(' ');
+  if (!who) return null;
+  return createHash('sha256').update(who.trim().toLowerCase()).digest('base64url').slice(0, 16);
 }
 
 const text = z
@@ -63,6 +63,15 @@ const text = z
   .nullish()
   .catch(null)
   .transform((value) => value || null);
+/** A day, or an instant that begins with one: what else JavaScript reads puts the month first. */
+const moment = z
+  .string()
+  .refine(
+    (value) =>
+      z.string().date().safeParse(value.slice(0, 10)).success && !Number.isNaN(Date.parse(value)),
+  );
+const momentOrNone = moment.nullable().catch(null);
+const mark = z.string().optional().catch(undefined);
 const itemShape = z.object({
   reference: z.coerce.string().catch(''),
   subject: z.string().catch(''),
@@ -72,18 +81,14 @@ const itemShape = z.object({
   channel: text,
   place: text,
   person: text,
-  submittedAt: z.string().refine((value) => !Number.isNaN(Date.parse(value))),
-  firstAnswerAt: text,
-  endedAt: text,
-  dueAt: text,
+  submittedAt: moment,
+  firstAnswerAt: momentOrNone,
+  endedAt: momentOrNone,
+  dueAt: momentOrNone,
   reopened: z.boolean().catch(false),
   fields: z.record(z.unknown()).catch({}),
   citizen: z
-    .object({
-      email: z.string().optional(),
-      phone: z.string().optional(),
-      fiscalCode: z.string().optional(),
-    })
+    .object({ fiscalCode: mark, email: mark, phone: mark, givenName: mark, familyName: mark })
     .catch({}),
 });
 

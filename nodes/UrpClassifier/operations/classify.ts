@@ -7,7 +7,7 @@ import {
 import { recordClassification } from '../../../lib/classification/decisionRecord';
 import type { ClassifiableTicket } from '../../../lib/classification/engine';
 import { confirmedExamples } from '../../../lib/classification/officeEngine';
-import { failedItem, toNodeError, withKey } from '../../shell/items';
+import { failedItem, isTool, toNodeError, withKey } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
 import { chosenTaxonomy } from '../../shell/taxonomyParameters';
@@ -135,8 +135,8 @@ function route(
     const output = needsReview ? toReview : classified;
     output.push(withKey(items[itemIndex]!, itemIndex, keys));
   }
-  // A tool has one output: its agent reads on the item what a person must look at.
-  if (context.getNode().type.endsWith('Tool')) return [[...classified, ...toReview]];
+  // Its agent reads on the item what a person must look at.
+  if (isTool(context)) return [[...classified, ...toReview]];
   return [classified, toReview];
 }
 

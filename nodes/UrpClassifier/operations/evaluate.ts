@@ -5,7 +5,7 @@ import {
   type EvaluationResult,
 } from '../../../lib/classification/evaluation/evaluating';
 import { confirmedExamples } from '../../../lib/classification/officeEngine';
-import { failedItem, toNodeError, withKey } from '../../shell/items';
+import { failedItem, isTool, toNodeError, withKey } from '../../shell/items';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
 import { chosenTaxonomy } from '../../shell/taxonomyParameters';
@@ -28,11 +28,15 @@ export async function evaluate(context: IExecuteFunctions): Promise<INodeExecuti
     const labelled = isOfRegister ? await fromRegister(context) : fromItems(context);
     const result = await measure(context, labelled, isOfRegister);
     const mistakes = isOfRegister ? [] : differingItems(items, labelled.tickets, result);
-    return [[await figures(context, result, items.length)], mistakes];
+    const measured = await figures(context, result, items.length);
+    return isTool(context) ? [[measured, ...mistakes]] : [[measured], mistakes];
   } catch (error) {
     const failure = toNodeError(context.getNode(), error, 0);
     if (!context.continueOnFail()) throw failure;
-    return [[], items.map((item, at) => withKey(item, at, { error: failedItem(failure, error) }))];
+    const failed = items.map((item, at) =>
+      withKey(item, at, { error: failedItem(failure, error) }),
+    );
+    return isTool(context) ? [failed] : [[], failed];
   }
 }
 

@@ -78,10 +78,16 @@ export async function hear(context: IWebhookFunctions): Promise<IWebhookResponse
   }
   const register = await registerForRequests(context);
   const by = context.getWorkflow().name ?? context.getNode().name;
-  const changed = await recordNews(outcome.news, provider, register, by);
-  if (changed.length === 0) return { webhookResponse: '' };
-  const items = changed.map((record) => itemOf(record, provider));
-  return { webhookResponse: '', workflowData: [items] };
+  const { changed, failure } = await recordNews(outcome.news, provider, register, by);
+  if (changed.length === 0) {
+    if (failure !== undefined) throw failure as Error;
+    return { webhookResponse: '' };
+  }
+  const workflowData = [changed.map((record) => itemOf(record, provider))];
+  if (failure === undefined) return { webhookResponse: '', workflowData };
+  // The provider calls again with all of it, and the rest is recorded then.
+  context.getResponseObject().status(503).type('text/plain').send('');
+  return { noWebhookResponse: true, workflowData };
 }
 
 /** What a changed message gives the flow. */

@@ -13,7 +13,7 @@ import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
 import { chosenChannels } from './channel';
 import { closeAll, openChannels } from './openChannels';
-import { route, type Result } from './route';
+import { byWay, route, type Result } from './route';
 
 const ofCheck = { operation: ['checkStatus'] };
 
@@ -111,9 +111,7 @@ async function inDoubt(
     const json: IDataObject = { reference: record.reference, delivery: { ...report } };
     found.push({ way: wayOut(report), item: { json, pairedItem: { item: 0 } } });
   }
-  return (['sent', 'not-sent', 'later'] as const).map((way) =>
-    found.filter((each) => each.way === way).map(({ item }) => item),
-  );
+  return byWay(context, found);
 }
 
 async function news(

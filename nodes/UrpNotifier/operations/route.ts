@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { waysOut, type WayOut } from '../../../lib/notification/report';
-import { withKey } from '../../shell/items';
+import { isTool, withKey } from '../../shell/items';
 
 /** What became of an item's message, and what its item gains by it. */
 export interface Result {
@@ -15,7 +15,15 @@ export function route(context: IExecuteFunctions, results: Result[]): INodeExecu
     if (!result) return [];
     return [{ way: result.way, item: withKey(item, itemIndex, result.key(item.json)) }];
   });
-  // A tool has one output: its agent reads the outcome on the item.
-  if (context.getNode().type.endsWith('Tool')) return [items.map(({ item }) => item)];
+  return byWay(context, items);
+}
+
+/** Items that come out of one output each, by what became of their messages. */
+export function byWay(
+  context: IExecuteFunctions,
+  items: { way: WayOut; item: INodeExecutionData }[],
+): INodeExecutionData[][] {
+  // Its agent reads the outcome on the item.
+  if (isTool(context)) return [items.map(({ item }) => item)];
   return waysOut.map((way) => items.filter((each) => each.way === way).map(({ item }) => item));
 }

@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { oneChannelOnly, sendDigests } from '../../../lib/notification/digest';
-import { waysOut, wayOut } from '../../../lib/notification/report';
+import { wayOut } from '../../../lib/notification/report';
 import { chosenChannels } from './channel';
 import { closeAll, openChannels } from './openChannels';
+import { byWay } from './route';
 import { sendOptions } from './send';
 
 /** Sends what was collected for the channel: an item a digest, with its `delivery` and the tickets it tells of. */
@@ -23,8 +24,7 @@ export async function sendDigest(context: IExecuteFunctions): Promise<INodeExecu
       const json = { references, delivery: { ...report } } as unknown as IDataObject;
       return { way: wayOut(report), item: { json, pairedItem: { item: 0 } } };
     });
-    if (context.getNode().type.endsWith('Tool')) return [found.map(({ item }) => item)];
-    return waysOut.map((way) => found.filter((each) => each.way === way).map(({ item }) => item));
+    return byWay(context, found);
   } finally {
     await closeAll(channels.values());
   }

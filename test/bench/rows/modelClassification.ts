@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';
 import type { Editor } from '../../../scripts/editor';
@@ -11,6 +9,7 @@ import {
 } from '../../../sandbox/languageModel/server';
 import { postTickets } from '../load';
 import { row, type BenchContext, type Row } from '../row';
+import { flowNode, publish, ticketFlow, type TicketFlow } from '../ticketFlow';
 
 /** A model that thinks for a while and takes so many requests a minute, as hosted ones do. */
 const latency = 400;
@@ -37,18 +36,16 @@ export async function modelClassification({ n8n, folder }: BenchContext): Promis
   try {
     await saveCredentials(editor, server.baseUrl);
     const addresses: string[] = [];
-    for (const { flow, path } of [ourFlow(), peerFlow()]) {
-      const file = join(folder, `${path}.json`);
-      writeFileSync(file, JSON.stringify(flow));
-      const [imported] = await editor.importFlows(file);
-      await editor.publish(imported!.id);
-      addresses.push(`${editor.baseUrl}/webhook/${path}`);
+    for (const flow of [ourFlow(), peerFlow()]) {
+      const address = await publish(editor, folder, flow);
       // The first run of each is not counted: n8n compiles the flow.
-      await postTickets(addresses.at(-1)!, requests(1));
+      await postTickets(address, requests(1));
+      addresses.push(address);
     }
-    const ours = await measureAt(addresses[0]!, server, tickets.ours);
+    const [ourAddress, peerAddress] = addresses;
+    const ours = await measureAt(ourAddress!, server, tickets.ours);
     await settled();
-    const peer = await measureAt(addresses[1]!, server, tickets.peer);
+    const peer = await measureAt(peerAddress!, server, tickets.peer);
     return rowsOf(ours, peer);
   } finally {
     await server.stop();
@@ -129,83 +126,33 @@ const categories = urpTaxonomy.categories.map(({ code, name, description }) => (
   description: `${name}. ${description}`,
 }));
 
-function ourFlow(): BenchFlow {
-  const classify = node('Classify', 'n8n-nodes-urp.urpClassifier', 1, {
-    operation: 'classify',
-    engine: 'model',
-    modelSource: 'credential',
-    model: '',
+const named = { name: 'Bench model' };
+
+function ourFlow(): TicketFlow {
+  const classify = flowNode('Classify', 'n8n-nodes-urp.urpClassifier', 1, {
+    parameters: { operation: 'classify', engine: 'model', modelSource: 'credential', model: '' },
+    credentials: { urpLanguageModel: named },
   });
-  return flowOf('bench-our-model', [classify]);
+  return ticketFlow('bench-our-model', classify);
 }
 
-function peerFlow(): BenchFlow {
-  const classify = node('Classify', '@n8n/n8n-nodes-langchain.textClassifier', 1.1, {
-    inputText: '={{ $json.subject }}. {{ $json.text }}',
-    categories: { categories },
-    options: {
-      batching: {
-        batchSize: limit.requests,
-        // A little later than the limit's own time, or a request that took a moment would be refused.
-        delayBetweenBatches: limit.seconds * 1000 - latency + 150,
+function peerFlow(): TicketFlow {
+  const classify = flowNode('Classify', '@n8n/n8n-nodes-langchain.textClassifier', 1.1, {
+    parameters: {
+      inputText: '={{ $json.subject }}. {{ $json.text }}',
+      categories: { categories },
+      options: {
+        batching: {
+          batchSize: limit.requests,
+          // A little later than the limit's own time, or a request that took a moment would be refused.
+          delayBetweenBatches: limit.seconds * 1000 - latency + 150,
+        },
       },
     },
   });
-  const model = node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, {
-    model: { __rl: true, mode: 'id', value: 'urp-sandbox' },
-    options: {},
+  const model = flowNode('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, {
+    parameters: { model: { __rl: true, mode: 'id', value: 'urp-sandbox' }, options: {} },
+    credentials: { openAiApi: named },
   });
-  return flowOf('bench-peer-model', [classify, model]);
+  return ticketFlow('bench-peer-model', classify, model);
 }
-
-interface BenchFlow {
-  flow: object;
-  path: string;
-}
-
-/** A flow that answers when the node `Classify` has done with each of the tickets that were posted. */
-function flowOf(path: string, own: object[]): BenchFlow {
-  const webhook = node('Tickets', 'n8n-nodes-base.webhook', 2, {
-    httpMethod: 'POST',
-    path,
-    responseMode: 'lastNode',
-    responseData: 'noData',
-    options: {},
-  });
-  const split = node('One item each', 'n8n-nodes-base.splitOut', 1, {
-    fieldToSplitOut: 'body.tickets',
-    options: {},
-  });
-  const to = (name: string, type = 'main') => ({
-    [type]: [[{ node: name, type, index: 0 }]],
-  });
-  const flow = {
-    name: path,
-    nodes: [{ ...webhook, webhookId: path }, split, ...own],
-    connections: {
-      Tickets: to('One item each'),
-      'One item each': to('Classify'),
-      ...(own.length > 1 ? { Model: to('Classify', 'ai_languageModel') } : {}),
-    },
-    settings: { executionOrder: 'v1' },
-  };
-  return { flow, path };
-}
-
-function node(name: string, type: string, typeVersion: number, parameters: object) {
-  return {
-    id: `bench-${name}`,
-    name,
-    type,
-    typeVersion,
-    position: [0, 0],
-    parameters,
-    credentials: credentialsOf[type] ?? {},
-  };
-}
-
-const named = { name: 'Bench model' };
-const credentialsOf: Record<string, object> = {
-  'n8n-nodes-urp.urpClassifier': { urpLanguageModel: named },
-  '@n8n/n8n-nodes-langchain.lmChatOpenAi': { openAiApi: named },
-};

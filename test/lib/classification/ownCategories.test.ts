@@ -44,6 +44,16 @@ test.each(['Illuminazione pubblica', ' illuminazione  PUBBLICA', 'illuminazione-
   },
 );
 
+test('what two lines add to one category is both in it', () => {
+  const own = ['lampada', 'faro'].map((keywords) => ({
+    name: 'Illuminazione pubblica',
+    office: 'lavori-pubblici',
+    keywords,
+  }));
+  const taxonomy = withOwnCategories(urpTaxonomy, own);
+  expect(find(taxonomy, 'illuminazione-pubblica')?.keywords.slice(-2)).toEqual(['lampada', 'faro']);
+});
+
 test.each([
   ['no name', [{ name: ' ', office: 'urp' }], 'taxonomy.malformed'],
   ['an office that is not there', [{ name: 'Pesca', office: 'mare' }], 'taxonomy.unknown-office'],

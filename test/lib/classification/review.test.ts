@@ -62,12 +62,12 @@ describe('a proposal', () => {
     const words = (language: 'it' | 'en') =>
       reviewReasons(
         ticket,
-        proposal({ confidence: 0.3 }),
+        proposal({ confidence: 0.29 }),
         urpTaxonomy,
-        { ...usualRules, threshold: 0.8 },
+        { ...usualRules, threshold: 0.58 },
         language,
       )[0]?.words;
-    expect(words('it')).toBe('La proposta è incerta: probabilità 30 %, la soglia è 80 %.');
-    expect(words('en')).toBe('The proposal is uncertain: probability 30%, the threshold is 80%.');
+    expect(words('it')).toBe('La proposta è incerta: probabilità 29 %, la soglia è 58 %.');
+    expect(words('en')).toBe('The proposal is uncertain: probability 29%, the threshold is 58%.');
   });
 });

@@ -318,6 +318,15 @@ describe('when the register cannot be reached', () => {
     expect(await countTickets()).toBe(before + 1);
   });
 
+  test('whatever of it fails first, a request that is filed starts its flow', async () => {
+    const before = await countTickets();
+    open = async () => ({ ...register, secret: () => Promise.reject(down) });
+    const failed = await postUrlEncoded(server.url, report, asJson);
+    expect(failed.status).toBe(503);
+    const started = server.replies.filter(({ filed }) => filed).length;
+    expect(await countTickets()).toBe(before + started);
+  });
+
   test('files just chosen are said to be lost', async () => {
     open = () => Promise.reject(down);
     const failed = await postMultipart(server.url, {

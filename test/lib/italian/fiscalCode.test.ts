@@ -59,6 +59,8 @@ describe('a fiscal code', () => {
     [complete('RSSMRA85B30A562'), 'date'],
     [complete('RSSMRA85T00A562'), 'date'],
     [complete('RSSMRA85T40A562'), 'date'],
+    [complete('RSSMRA85T90A562'), 'date'],
+    [complete('RSSMRA85T40A562'), 'date'],
     [complete('RSSMRA85T72A562'), 'date'],
     [complete('RSSMRA01B29A562'), 'date'],
     [complete('RSSMRA85T10N562'), 'birthplace'],

@@ -33,10 +33,13 @@ export interface MailServer {
 export const account = { user: 'urp@comune.example', password: 'Segreta-4711-canarino' };
 
 /** A real SMTP server on an ephemeral loopback port, which counts what it is told. */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+export async function startMailServer(
+  options: SMTPServerOptions = {},
+  Server = SMTPServer,
+): Promise<MailServer> {
   const counts = { connections: 0, auth: 0, mail: 0, rcpt: 0, data: 0 };
   const received: ReceivedMail[] = [];
-  const server = new SMTPServer({
+  const server = new Server({
     // Its own certificate is what these tests want; this keeps it from warning about it.
     logger: false,
     authOptional: true,

@@ -214,6 +214,28 @@ test('a ticket’s link is the same when it is made again', async () => {
   });
 });
 
+test('shows the urgent and the oldest of more than a page holds, and counts them all', async () => {
+  const oldest = await waitingOne({ subject: 'La prima' });
+  const { tickets } = await register.search({ limit: 1 });
+  const newer = Array.from({ length: 200 }, () => ({ ...tickets[0]!, submittedAt: '2999-01-01' }));
+  const search = async () => ({ tickets: [...newer, ...tickets], next: null });
+  open = async () => ({ ...register, search });
+  const { text } = await get(await link());
+  const [first] = text.match(/URP-[A-Z0-9-]+/) ?? [];
+  expect(first).toBe(oldest.reference);
+  expect(text.match(/<li>\s*<h2>/g)).toHaveLength(200);
+  expect(/<h1>[^<]*<\/h1>/.exec(text)?.[0]).toContain('(201)');
+});
+
+test('hands on what it decided, though the next one cannot be read', async () => {
+  const { reference, decision } = await waitingOne();
+  const url = await link();
+  open = async () => ({ ...register, search: () => Promise.reject(new Error('down')) });
+  await decide(url, { reference, decision });
+  const decided = server.replies.some((reply) => reply.decided !== undefined);
+  expect(decided).toBe((await register.get(reference)).status === 'assigned');
+});
+
 test('says so where the register does not answer', async () => {
   const url = await link();
   open = () => Promise.reject(new Error('down'));

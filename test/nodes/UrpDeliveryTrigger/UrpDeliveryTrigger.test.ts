@@ -104,6 +104,20 @@ describe('WhatsApp', () => {
     expect((await register.findMessage(key))?.status).toBe('read');
   });
 
+  it('hands on what it recorded before the register failed, and asks for the rest again', async () => {
+    await sent('whatsapp');
+    const found = register.findMessage;
+    const broken = jest.spyOn(register, 'findMessage').mockImplementation(async (name) => {
+      if (name === 'other') throw new Error('disk full');
+      return found(name);
+    });
+    const body = states(state('delivered'), state('read', { biz_opaque_callback_data: 'other' }));
+    const answer = await tell(body);
+    broken.mockRestore();
+    expect(answer).toMatchObject({ status: 503, items: [{ delivery: { status: 'delivered' } }] });
+    expect((await tell(body)).items).toMatchObject([{ delivery: { status: 'read' } }]);
+  });
+
   it('settles a message whose answer was lost, by the data that it bore', async () => {
     await register.claimMessage(claim({ key, channel: 'whatsapp', messageId: key.slice(0, 40) }));
     await register.recordDelivery(key, { status: 'unknown' }, 'test');

@@ -222,6 +222,25 @@ describe('following', () => {
     expect(failures).toHaveLength(1);
   });
 
+  it('hands on what it recorded before the register failed', async () => {
+    await openStream(client, 'URP');
+    await sent(codeOf('13'), 'first');
+    const second = await sent(codeOf('13'), 'second');
+    server.skip(60);
+    let isFull = true;
+    const recordDelivery = (...news: Parameters<Register['recordDelivery']>) =>
+      isFull && news[0] === second
+        ? Promise.reject(new Error('disk full'))
+        : register.recordDelivery(...news);
+    follow({ openRegister: async () => ({ ...register, recordDelivery }) });
+    await until(() => rounds() > 2);
+    isFull = false;
+    await until(async () => (await register.findMessage(second))?.status === 'delivered');
+    await until(() => runs.flat().length >= 2);
+    expect(statuses()).toEqual(['delivered', 'delivered']);
+    expect(failures).toHaveLength(1);
+  });
+
   it('says a fault once until it has passed, and goes on after it', async () => {
     follow();
     await until(() => rounds() > 0);

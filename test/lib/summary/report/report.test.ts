@@ -229,8 +229,25 @@ describe('the load', () => {
   });
 });
 
-test('items without a time are refused, with their place', () => {
-  expect(() => datedTickets([{ submittedAt: '2026-01-01', text: 'x' }, { text: 'y' }])).toThrow(
-    /Item 1/,
-  );
+test.each([undefined, '', 'ieri', '04/11/2026', 'Nov 4 2026', '2026-02-30', 20261104])(
+  'an item that came in at %j is refused, with its place',
+  (submittedAt) => {
+    const dated = ['2026-01-01', '2026-03-29T02:30:00+01:00'].map((at) => ({ submittedAt: at }));
+    expect(datedTickets(dated)).toMatchObject(dated);
+    expect(() => datedTickets([...dated, { submittedAt }])).toThrow(/Item 2/);
+  },
+);
+
+test('other times that are none are read as empty, and citizens are told apart by their names', () => {
+  const item = {
+    submittedAt: '2026-01-01',
+    firstAnswerAt: 'ieri',
+    endedAt: '1/2/2026',
+    dueAt: '?',
+  };
+  const people = [{ givenName: 'Ada' }, { givenName: 'Ugo' }, { email: null, givenName: 'Ada' }];
+  const [ada, ugo, again] = datedTickets(people.map((citizen) => ({ ...item, citizen })));
+  expect(ada).toMatchObject({ firstAnswerAt: null, endedAt: null, dueAt: null });
+  expect(ada!.person).not.toBe(ugo!.person);
+  expect(ada!.person).toBe(again!.person);
 });

@@ -1,0 +1,37 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { checkStatus } from '../../../nodes/UrpNotifier/operations/checkStatus';
+import { officeRegister } from '../../../nodes/shell/register';
+import { claim, hash } from '../../lib/register/requests';
+
+const statuses = ['sent', 'permanent-failure', 'unknown'] as const;
+
+beforeAll(async () => {
+  const register = await officeRegister();
+  for (const status of statuses) {
+    await register.claimMessage(claim({ key: hash(status), channel: 'none' }));
+    await register.recordDelivery(hash(status), { status }, 'test');
+  }
+});
+afterAll(async () => (await officeRegister()).close());
+
+const ofItems = statuses.map((status) => ({ messageKey: hash(status) }));
+test.each([
+  ['a node', 'item', 'urpNotifier', [['sent'], ['permanent-failure', 'unknown'], []]],
+  ['a tool', 'item', 'urpNotifierTool', [['sent', 'permanent-failure', 'unknown']]],
+  ['a node, of all in doubt', 'inDoubt', 'urpNotifier', [['sent'], ['unknown'], []]],
+  ['a tool, of all in doubt', 'inDoubt', 'urpNotifierTool', [['sent', 'unknown']]],
+])('%s tells the fate of each message', async (_who, which, type, expected) => {
+  const context = {
+    getInputData: () => ofItems.map((json) => ({ json })),
+    getNodeParameter: (name: string, itemIndex: number, fallback: unknown) =>
+      ({ which, channels: ['none'], messageKey: ofItems[itemIndex]?.messageKey })[name] ?? fallback,
+    getNode: () => ({ name: 'Notifier', type: `n8n-nodes-urp.${type}` }),
+    getWorkflow: () => ({ name: 'flusso' }),
+    continueOnFail: () => false,
+  };
+  const outputs = await checkStatus(context as unknown as IExecuteFunctions);
+  const told = outputs.map((items) =>
+    items.map(({ json }) => (json.delivery as { status: string }).status),
+  );
+  expect(told).toEqual(expected);
+});
