@@ -155,7 +155,8 @@ test('15: what an officer writes on the page goes to whom it concerns, and the p
   const context = await browser.newContext({ locale: 'it-IT', httpCredentials });
   const form = await context.newPage();
   await form.goto(`${office.baseUrl}/form/compiti-uffici`);
-  expect(await form.locator('form').innerText()).not.toMatch(/select|submit|required/i);
+  expect(await form.getByRole('combobox').inputValue()).toBe('nessun ufficio');
+  expect(await form.locator('form').innerText()).not.toMatch(/submit|required/i);
   await form.getByLabel('Numero della richiesta').fill(ticket.reference);
   await form.getByLabel('Chi scrive').fill('Paola Verdi');
   await form.getByLabel('Assegna', { exact: true }).check();
