@@ -197,6 +197,11 @@ export interface Register {
    * many. Their numbers stay in `statistics`. Errors: `ticket.invalid`.
    */
   purge(retentionDays: number): Promise<number>;
+  /**
+   * Removes one ticket for good, however it stands and whatever happened to it, as `purge` does
+   * (GDPR art. 17). Errors: `ticket.unknown`, `ticket.reference-malformed`.
+   */
+  erase(reference: string): Promise<void>;
   /** In the order of months. */
   statistics(): Promise<Statistic[]>;
 
