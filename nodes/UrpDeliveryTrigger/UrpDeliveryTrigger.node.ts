@@ -41,24 +41,25 @@ export class UrpDeliveryTrigger implements INodeType {
     defaults: { name: 'URP Delivery Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
+    // Hidden, not shown: a parameter whose every value shows a credential goes to n8n's credential dialog.
     credentials: [
       {
         name: 'urpSend',
         required: true,
         testedBy: 'urpSendTest',
-        displayOptions: { show: { provider: ['send'] } },
+        displayOptions: { hide: { provider: ['twilio', 'whatsapp'] } },
       },
       {
         name: 'urpTwilio',
         required: true,
         testedBy: 'urpTwilioTest',
-        displayOptions: { show: { provider: ['twilio'] } },
+        displayOptions: { hide: { provider: ['send', 'whatsapp'] } },
       },
       {
         name: 'urpWhatsApp',
         required: true,
         testedBy: 'urpWhatsAppTest',
-        displayOptions: { show: { provider: ['whatsapp'] } },
+        displayOptions: { hide: { provider: ['send', 'twilio'] } },
       },
       { name: 'urpRegister', required: false, testedBy: 'urpRegisterTest' },
     ],

@@ -133,7 +133,16 @@ const agendas: INodeProperties = {
   description: 'Where and when citizens can be received',
 };
 
-/** Where and when one may be received by appointment; what a meter can show. */
+/** Where one is received who answers a question of one's own form that asks for an appointment. */
+export const rowAgendas: INodeProperties = {
+  ...agendas,
+  displayOptions: { show: { type: ['appointment'] } },
+  description:
+    'Where and when citizens can be received; from Monday to Friday in the morning where empty',
+  options: [{ displayName: 'Office', name: 'office', values: office }],
+};
+
+/** Where and when one may be received by appointment with the ready form. */
 export const agendaParameters: INodeProperties[] = [
   {
     ...agendas,
@@ -156,13 +165,6 @@ export const agendaParameters: INodeProperties[] = [
     },
     displayOptions: { show: { source: ['ready'], form: ['prenotazione-appuntamento'] } },
     options: [{ displayName: 'Office', name: 'office', values: [...office, services] }],
-  },
-  {
-    ...agendas,
-    displayOptions: { show: { source: ['drawn'] } },
-    description:
-      'Where and when citizens can be received, for a field of type Appointment; from Monday to Friday in the morning where empty',
-    options: [{ displayName: 'Office', name: 'office', values: office }],
   },
 ];
 

@@ -6,6 +6,12 @@ import type { Form } from '../../lib/intake/form';
 import { agendaParameters, meterParameters } from './agendaParameters';
 import { rowParameters } from './rowParameters';
 
+/** The offices of the parameter «Offices and Hours». */
+interface FilledAgendas {
+  office?: OfficeAgendas['rows'];
+}
+type OfficerRow = Drawing['rows'][number] & { agendas?: FilledAgendas };
+
 const whereSource = (source: string) => ({ show: { source: [source] } });
 
 const exampleDefinition = `{
@@ -183,14 +189,16 @@ export function formOf(context: IHookFunctions | IWebhookFunctions): Form {
     case 'json':
       return formFrom({ kind: 'json', definition: parameter('definition', '') });
     case 'drawn': {
-      const { row = [] } = parameter('rows', {}) as { row?: Drawing['rows'] };
+      const { row = [] } = parameter('rows', {}) as { row?: OfficerRow[] };
+      const appointment = row.find(({ type }) => type === 'appointment');
       const drawing = {
         title: parameter('title', ''),
         introduction: parameter('introduction', ''),
         asksWhoWrites: parameter('asksWhoWrites', true),
-        rows: row,
+        rows: row.map(({ agendas: _, ...rest }) => rest),
       };
-      return formFrom({ kind: 'drawn', drawing: drawing as Drawing, agendas: agendasOf(context) });
+      const agendas = agendasOf(context, appointment?.agendas);
+      return formFrom({ kind: 'drawn', drawing: drawing as Drawing, agendas });
     }
     default:
       return formFrom(readyForm(context, parameter('form', '') as string));
@@ -202,7 +210,11 @@ function readyForm(context: IHookFunctions | IWebhookFunctions, id: string): For
   const number = (name: string) => context.getNodeParameter(name, 0) as number;
   switch (id) {
     case 'prenotazione-appuntamento':
-      return { kind: 'ready', id, agendas: agendasOf(context) };
+      return {
+        kind: 'ready',
+        id,
+        agendas: agendasOf(context, context.getNodeParameter('agendas', {}) as FilledAgendas),
+      };
     case 'autolettura-acqua': {
       const [digits, leastPerDay, mostPerDay] = ['digits', 'leastPerDay', 'mostPerDay'].map(number);
       return { kind: 'ready', id, meter: { digits, leastPerDay, mostPerDay } as MeterLimits };
@@ -212,10 +224,10 @@ function readyForm(context: IHookFunctions | IWebhookFunctions, id: string): For
   }
 }
 
-function agendasOf(context: IHookFunctions | IWebhookFunctions): OfficeAgendas {
-  const { office = [] } = context.getNodeParameter('agendas', {}) as {
-    office?: OfficeAgendas['rows'];
-  };
+function agendasOf(
+  context: IHookFunctions | IWebhookFunctions,
+  { office = [] }: FilledAgendas = {},
+): OfficeAgendas {
   const { patronSaint = '' } = context.getNodeParameter('options', {}) as { patronSaint?: string };
   return { rows: office, patronSaint };
 }

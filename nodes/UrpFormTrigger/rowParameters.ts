@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rowAgendas } from './agendaParameters';
 
 const whereType = (...type: string[]) => ({ show: { type } });
 
@@ -86,6 +87,7 @@ export const rowParameters: INodeProperties[] = [
     displayOptions: { hide: { type: ['step', 'hidden', 'text-block'] } },
     description: 'Whether the form cannot be sent without this answer',
   },
+  rowAgendas,
   {
     displayName: 'Answers to Choose From',
     name: 'options',

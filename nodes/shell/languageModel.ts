@@ -37,12 +37,15 @@ export async function officeModel(
   return openAiServer({ ...settings, model: model || settings.model });
 }
 
-/** Models of the credential's server, for a list in the editor. */
+const ownModel = { it: 'Quello della credenziale', en: "The credential's own" };
+
+/** Models of the credential's server, for a list in the editor, after the credential's own: the default. */
 export async function loadModels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
   try {
     const settings = parseServerSettings(await this.getCredentials(credentialName));
     const models = await listModels(settings, AbortSignal.timeout(15_000));
-    return models.map((name) => ({ name, value: name }));
+    const own = `${ownModel[officerLanguage()]}${settings.model && ` (${settings.model})`}`;
+    return [{ name: own, value: '' }, ...models.map((name) => ({ name, value: name }))];
   } catch (error) {
     throw toNodeError(this.getNode(), error);
   }

@@ -1,4 +1,4 @@
-import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+import type { ICredentialType, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import type { OfficerLanguage } from '../../lib/language';
 import { officerLanguage } from './officer';
 
@@ -28,12 +28,28 @@ export function localise<T extends INodeTypeDescription | ICredentialType['prope
   labels: Labels,
   language: OfficerLanguage = officerLanguage(),
 ): T {
-  if (language === 'en') return description;
-  if (Array.isArray(description)) return translate(description, labels) as T;
-  return {
-    ...(translate(description, labels) as INodeTypeDescription),
-    ...untranslated(description as INodeTypeDescription),
-  } as T;
+  const own = language === 'en' ? description : (translate(description, labels) as T);
+  if (Array.isArray(own)) return own;
+  const node = own as INodeTypeDescription;
+  const subtitle = { subtitle: inWords(node) };
+  return { ...node, ...untranslated(description as INodeTypeDescription), ...subtitle } as T;
+}
+
+/** The line under a node's name with what its choices are called, in the place of their values. */
+function inWords({ subtitle, properties }: INodeTypeDescription): string | undefined {
+  const names = new Set(properties.map(({ name }) => name));
+  return [...names].reduce((line, name) => {
+    const chosen = properties.filter((each) => each.name === name);
+    const options = chosen.flatMap((each) => each.options ?? []) as INodePropertyOptions[];
+    if (options.length === 0) return line;
+    const value = `$parameter["${name}"]`;
+    const words = `(${JSON.stringify(Object.fromEntries(options.map((each) => [each.value, each.name])))})`;
+    const isList = chosen.some(({ type }) => type === 'multiOptions');
+    const said = isList
+      ? `${value}.map((each) => ${words}[each] ?? each)`
+      : `(${words}[${value}] ?? ${value})`;
+    return line?.replaceAll(value, () => said);
+  }, subtitle);
 }
 
 /** Webhooks also hold n8n's own resolvers, under a symbol that no copy of the entries would keep. */

@@ -55,6 +55,10 @@ describe.each(nodes)('%s', (name) => {
     expect(parametersOf(english.properties).filter(lacksDefault).map(nameOf)).toEqual([]);
   });
 
+  test('keeps its parameters on the panel: n8n moves one that always asks for a credential', () => {
+    expect(english.properties.filter((each) => isMoved(each, english)).map(nameOf)).toEqual([]);
+  });
+
   test('has its icons, drawn on a square', () => {
     const icons = english.icon as { light: string; dark: string };
     expect(icons).toEqual({ light: expect.any(String), dark: expect.any(String) });
@@ -165,6 +169,16 @@ function lacksDefault(property: INodeProperties): boolean {
   if (property.type === 'options') return !values.includes(property.default as string);
   if (property.type !== 'multiOptions') return false;
   return !(property.default as string[]).every((each) => values.includes(each));
+}
+
+/**
+ * Whether each value of the parameter shows a credential: n8n takes it for the way of signing in, asks
+ * for it in the credential's dialog alone, and chooses its value by the credentials there are.
+ */
+function isMoved({ name, options }: INodeProperties, { credentials = [] }: INodeTypeDescription) {
+  const showing = credentials.flatMap(({ displayOptions }) => displayOptions?.show?.[name] ?? []);
+  const values = (options ?? []).flatMap((each) => ('value' in each ? [each.value] : []));
+  return values.length > 0 && values.every((value) => showing.includes(value));
 }
 
 function nameOf(property: INodeProperties): string {

@@ -86,7 +86,13 @@ test.each([
   expect(others).toEqual([]);
   expect(mail).toMatchObject({ to: [to], subject: `${reference} è vostra: Rimborso` });
   expect(mail!.text).toContain('> chiede un rimborso\n> Bcc: altri@example.org');
-  expect(mail!.text).toContain('Deciso da: Paola Verdi');
+  expect(mail!.text).toContain('Deciso da: Paola Verdi (pagina degli uffici)');
+});
+
+test('what another flow or the review page assigns has its own message: none is added', async () => {
+  await fileFor('Lampione', 'lavori-pubblici');
+  await tell();
+  expect(await office.mails()).toEqual([]);
 });
 
 test('a ticket handed over says from where and why, to the new office and in the history', async () => {
@@ -183,7 +189,8 @@ test('in the morning each office reads what is its own, the most urgent first', 
 });
 
 test('where the mail server is down the run fails, so that the register gives it again', async () => {
-  await fileFor('Lampione', 'ambiente');
+  const { reference } = await fileFor('Lampione', 'ambiente');
+  await office.register.handOver(reference, { office: 'tributi', reason: 'prova' }, 'prova');
   const { items } = await office.register.readFeed(reader, search);
   const down = await startSandbox({ folder: join(office.folder, 'down') });
   await down.stop();

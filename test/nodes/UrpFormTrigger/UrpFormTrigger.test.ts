@@ -198,6 +198,16 @@ describe('a form of the officer’s own', () => {
     });
   });
 
+  test('offers the hours of the offices set in its appointment', async () => {
+    const office = { office: 'Anagrafe', monday: '9-12', tuesday: '9-12' };
+    const [choice, notes] = rows.row;
+    const appointment = { type: 'appointment', label: 'Quando', agendas: { office: [office] } };
+    settings = { source: 'drawn', title: 'Colloquio', rows: { row: [choice, appointment, notes] } };
+    const { privacy } = report;
+    const next = await postMultipart(url, { privacy, step: 'la-tua-richiesta' });
+    expect((await next.text()).includes('value="anagrafe/')).toBe(true);
+  });
+
   test('given as JSON is served: the example of the editor is a whole one', async () => {
     const { properties } = new UrpFormTrigger().description;
     const definition = properties.find(({ name }) => name === 'definition')?.default;

@@ -11,6 +11,8 @@ import { openRegister } from '../../../lib/register/openRegister';
 import type { Register } from '../../../lib/register/register';
 import { readSamples } from '../../../scripts/demo/samples';
 import { sendAll } from '../../../scripts/demo/sending';
+import { readFlow } from '../../../scripts/editor';
+import { root } from '../../../scripts/root';
 
 const samples = readSamples();
 const folder = mkdtempSync(join(tmpdir(), 'urp-samples-'));
@@ -69,9 +71,13 @@ test('there are thirty, spread over the taxonomy', () => {
   expect(topics.size).toBeGreaterThanOrEqual(15);
 });
 
-test('each address is reserved for examples', () => {
+test('each citizen has an address that the flow may write to', () => {
+  const { nodes } = readFlow(join(root, 'workflows/01-sportello.json'));
+  const receipt = nodes.find(({ name }) => name === 'Ricevuta al cittadino')?.parameters;
+  const { allowedRecipients } = receipt?.options as { allowedRecipients: string };
+  expect(allowedRecipients).toBe('.example');
   for (const { answers } of samples.filter(({ outcome }) => outcome !== 'refused')) {
-    expect(answers.email).toMatch(/@example\.(?:org|com|net)$/);
+    expect(answers.email?.endsWith(allowedRecipients)).toBe(true);
   }
 });
 
