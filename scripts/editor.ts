@@ -21,6 +21,7 @@ export interface Credential {
   data: Record<string, unknown>;
 }
 
+export type FlowNode = z.infer<typeof flowNode>;
 const flowNode = z
   .object({
     name: z.string(),
