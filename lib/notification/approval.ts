@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { UrpError } from '../error';
+import type { Approval } from '../register/register';
 import { oneLine } from './harmless';
 
-/** Who released a message, and when: ISO 8601 with its offset. */
-export interface Approval {
-  by: string;
-  at: string;
-}
+export type { Approval };
 
 /** An approval does not hold for ever: what was released months ago is looked at again. */
 export const approvalDays = 30;

@@ -3,7 +3,7 @@ import { check } from './check';
 import { parseReference } from './reference';
 import type { Attachment, NewAttachment, Register } from './register';
 import type { Circumstances, Store } from './store';
-import type { RegisterTransaction } from './tables';
+import type { RegisterDatabase, RegisterTransaction } from './tables';
 import { ticketNumbered } from './ticketRow';
 
 /** How long a file waits for its request: a day, in milliseconds. */
@@ -14,8 +14,6 @@ export function attachmentPart(
   { db }: Store,
   { now }: Circumstances,
 ): Pick<Register, 'attachments' | 'keepUpload' | 'uploads'> {
-  const oldestKept = () => new Date(now().getTime() - uploadLifetime).toISOString();
-
   return {
     async attachments(reference) {
       const ticket = await ticketNumbered(db, parseReference(reference));
@@ -30,7 +28,7 @@ export function attachmentPart(
 
     async keepUpload(upload) {
       const kept = stored(check.attachment(upload));
-      await db.deleteFrom('urpUploads').where('keptAt', '<', oldestKept()).execute();
+      await forgetUploads(db, now());
       await db
         .insertInto('urpUploads')
         .values({ ...kept, keptAt: now().toISOString() })
@@ -44,12 +42,24 @@ export function attachmentPart(
         .selectFrom('urpUploads')
         .select(['id', 'fileName', 'mediaType', 'content', 'sha256'])
         .where('id', 'in', ids)
-        .where('keptAt', '>=', oldestKept())
+        .where('keptAt', '>=', oldestKept(now()))
         .execute();
       const byId = new Map(rows.map((row) => [row.id, attachmentOf(row)]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
   };
+}
+
+/** Takes away the files whose day is over. */
+export async function forgetUploads(
+  db: RegisterDatabase | RegisterTransaction,
+  now: Date,
+): Promise<void> {
+  await db.deleteFrom('urpUploads').where('keptAt', '<', oldestKept(now)).execute();
+}
+
+function oldestKept(now: Date): string {
+  return new Date(now.getTime() - uploadLifetime).toISOString();
 }
 
 export async function attach(

@@ -82,7 +82,7 @@ function keyShort(length: number): UrpError {
   });
 }
 
-function keyMissing(): UrpError {
+export function keyMissing(): UrpError {
   return new UrpError('register.key-missing', {
     it: {
       what: 'Questo registro è cifrato, e il nodo non ha la chiave.',

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { forgetUploads } from './attachments';
 import { check } from './check';
+import { parseReference } from './reference';
 import type { Register, Statistic } from './register';
 import { endedStatuses } from './status';
 import type { Circumstances, Store } from './store';
 import type { RegisterDatabase, RegisterTransaction } from './tables';
+import { unknownTicket } from './ticketRow';
 
 const day = 24 * 60 * 60 * 1000;
 /** Tickets removed in one transaction, so that filing hardly waits. */
@@ -11,9 +14,9 @@ const batch = 500;
 
 /** What is kept for how long, and what stays once it is gone. */
 export function retentionPart(
-  { db, locksRows }: Store,
+  { db, locksRows, scrub }: Store,
   { now }: Circumstances,
-): Pick<Register, 'expired' | 'purge' | 'statistics'> {
+): Pick<Register, 'expired' | 'purge' | 'erase' | 'statistics'> {
   const before = (retentionDays: number) =>
     new Date(now().getTime() - check.retentionDays(retentionDays) * day).toISOString();
 
@@ -33,8 +36,26 @@ export function retentionPart(
           .transaction()
           .execute((transaction) => purgeBatch(transaction, until, locksRows));
         purged += removed;
-        if (removed < batch) return purged;
+        if (removed < batch) break;
       }
+      await forgetUploads(db, now());
+      if (purged > 0) await scrub();
+      return purged;
+    },
+
+    async erase(reference) {
+      const number = parseReference(reference);
+      await db.transaction().execute(async (transaction) => {
+        const ticket = await transaction
+          .selectFrom('urpTickets')
+          .select(['reference', ...counted])
+          .where('reference', '=', number)
+          .$if(locksRows, (query) => query.forUpdate())
+          .executeTakeFirst();
+        if (!ticket) throw unknownTicket(number);
+        await remove(transaction, [ticket]);
+      });
+      await scrub();
     },
 
     async statistics() {
@@ -81,7 +102,15 @@ async function purgeBatch(
     .limit(batch)
     .$if(locksRows, (query) => query.forUpdate())
     .execute();
-  if (tickets.length === 0) return 0;
+  if (tickets.length > 0) await remove(transaction, tickets);
+  return tickets.length;
+}
+
+/** Takes tickets away with all that hangs on them; their numbers stay. */
+async function remove(
+  transaction: RegisterTransaction,
+  tickets: (Omit<Counted, 'tickets'> & { reference: string })[],
+): Promise<void> {
   const kept = summed(
     tickets.map(({ reference: _reference, ...each }) => ({ ...each, tickets: 1 })),
   );
@@ -97,11 +126,17 @@ async function purgeBatch(
     )
     .execute();
   const references = tickets.map(({ reference }) => reference);
+  // The page on which a file came keeps a copy of it for a day.
+  await transaction
+    .deleteFrom('urpUploads')
+    .where('sha256', 'in', (query) =>
+      query.selectFrom('urpAttachments').select('sha256').where('reference', 'in', references),
+    )
+    .execute();
   await transaction.deleteFrom('urpDigestEntries').where('reference', 'in', references).execute();
   await transaction.deleteFrom('urpMessages').where('reference', 'in', references).execute();
   // Events, files and decisions go with their ticket.
   await transaction.deleteFrom('urpTickets').where('reference', 'in', references).execute();
-  return tickets.length;
 }
 
 /** What a ticket counts under: nothing that tells who asked, nor what. */

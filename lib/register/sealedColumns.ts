@@ -15,8 +15,8 @@ import { columnNames } from './store';
 import type { RegisterDatabase, Tables } from './tables';
 
 /**
- * What a citizen wrote and sent, and what was written about it: encrypted where the office gave a
- * key. The rest stays readable for the database, which has to sort, count and find by it.
+ * What a citizen wrote and sent, what was written about it, and what the office signs its links with:
+ * encrypted where the office gave a key. The rest stays readable for the database, which has to sort, count and find by it.
  */
 const sealedColumns = {
   urpTickets: ['subject', 'text', 'citizen', 'fields', 'trackingUrl', 'appointment', 'reading'],
@@ -27,6 +27,7 @@ const sealedColumns = {
   urpDecisions: ['proposal', 'final'],
   urpMessages: ['evidence'],
   urpDigestEntries: ['recipient', 'subject', 'text'],
+  urpSecrets: ['value'],
 } satisfies { [Table in keyof Tables]?: (keyof Tables[Table])[] };
 
 /** The same database, which seals what goes in and opens what comes out. */

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { keyMissing } from './registerKey';
 import type { Register } from './register';
 import type { Store } from './store';
 
 const name = 'links';
 const bytes = 32;
 
-/** The office's own secret, made by the first process that asks. */
+/** The office's own secret, made by the first process that asks; sealed where the register has a key. */
 export function secretPart({ db }: Store): Pick<Register, 'secret'> {
   const read = () =>
     db.selectFrom('urpSecrets').select('value').where('name', '=', name).executeTakeFirst();
@@ -22,7 +23,17 @@ export function secretPart({ db }: Store): Pick<Register, 'secret'> {
           .execute();
       }
       const { value } = (await read())!;
-      return (known = Buffer.from(value, 'base64'));
+      const secret = Buffer.from(value, 'base64');
+      // Another process has begun to use a key, and sealed it.
+      if (secret.length !== bytes) throw keyMissing();
+      // From before the key: only a value that stands there in clear is equal to the one read.
+      await db
+        .updateTable('urpSecrets')
+        .set({ value })
+        .where('name', '=', name)
+        .where('value', '=', value)
+        .execute();
+      return (known = secret);
     },
   };
 }

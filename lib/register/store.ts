@@ -12,6 +12,8 @@ export interface Store {
   /** Whoever takes a name waits for the transaction that holds it. */
   lock(transaction: RegisterTransaction, name: string): Promise<void>;
   words: WordIndex;
+  /** Leaves nothing readable of rows that were removed, as far as the database lets itself be told. */
+  scrub(): Promise<void>;
 }
 
 /** Where the words of tickets are looked up; a word stands for all that begin with it. */

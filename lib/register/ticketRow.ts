@@ -38,7 +38,7 @@ export async function ticketNumbered(
     .where('reference', '=', reference)
     .$if(locksRow, (query) => query.forUpdate())
     .executeTakeFirst();
-  if (!row) throw unknown(reference);
+  if (!row) throw unknownTicket(reference);
   return ticketOf(row);
 }
 
@@ -91,7 +91,7 @@ export async function update(
     .execute();
 }
 
-function unknown(reference: string): UrpError {
+export function unknownTicket(reference: string): UrpError {
   return new UrpError('ticket.unknown', {
     it: {
       what: `Nel registro non c’è una richiesta con il numero ${reference}.`,

@@ -1,7 +1,7 @@
 import { UrpError } from '../error';
 import { dayInRome, dayLater, termDeadline } from '../italian/deadline';
 import { procedures } from '../italian/procedures';
-import { attach } from './attachments';
+import { attach, forgetUploads } from './attachments';
 import { booked, manageUrlOf, takePlace } from './bookings';
 import { check, type CheckedTicket } from './check';
 import { appendEvent, eventsOf } from './events';
@@ -148,6 +148,8 @@ async function insert(
   if (appointment) await takePlace(store, transaction, reference, appointment);
   if (reading) await keepReading(transaction, reference, reading);
   await store.words.add(transaction, inserted.id, wordsOfTicket(request));
+  // Here too, since files that nobody sends may be the last to have come.
+  await forgetUploads(transaction, now);
   const files = await attach(transaction, reference, attachments);
   const details = {
     channel,

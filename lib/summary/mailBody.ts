@@ -21,7 +21,7 @@ const quotedLine = /^\s*>/;
 const signatureMark =
   /^(?:--\s?|_{3,5}|(?:inviato dal? mi[oa]?\b|inviato da|sent from my|get outlook for).{0,60})$/i;
 const closing =
-  /^\s*(?:(?:porgo |con )?(?:cordiali|distinti|i migliori|i pi[uù] cordiali|tanti)?\s*saluti|cordialmente|in fede|best regards|kind regards|regards|sincerely)\b.{0,60}$/i;
+  /^(?:(?:porgo |con )?(?:cordiali|distinti|i migliori|i pi[uù] cordiali|tanti)?\s*saluti|cordialmente|in fede|best regards|kind regards|regards|sincerely)\b.{0,60}$/i;
 
 /** Lines a signature may have at most: name, office, street, phones, a disclaimer's beginning. */
 const signatureLines = 10;
@@ -82,7 +82,7 @@ function signatureStart(lines: Line[]): number {
   for (let index = from; index < lines.length; index += 1) {
     const text = lines[index]?.text ?? '';
     if (signatureMark.test(text)) return index;
-    if (closing.test(text) && looksSigned(lines.slice(index + 1))) return index;
+    if (closing.test(text.trimStart()) && looksSigned(lines.slice(index + 1))) return index;
   }
   return lines.length;
 }

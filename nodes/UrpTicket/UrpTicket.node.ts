@@ -16,6 +16,7 @@ import { assign, assignProperties } from './operations/assign';
 import { referenceProperty } from './operations/call';
 import { changeStatus, changeStatusProperties } from './operations/changeStatus';
 import { confirmProposal, confirmProposalProperties } from './operations/confirmProposal';
+import { erase, eraseProperties } from './operations/erase';
 import { exportDecisions, exportDecisionsProperties } from './operations/exportDecisions';
 import { exportPerson, exportPersonProperties } from './operations/exportPerson';
 import { file, fileProperties } from './operations/file';
@@ -43,6 +44,7 @@ const operations = {
   changeStatus,
   changeStatusMany,
   confirmProposal,
+  erase,
   exportDecisions,
   exportPerson,
   file,
@@ -83,6 +85,7 @@ export class UrpTicket implements INodeType {
       ...assignProperties,
       ...changeStatusProperties,
       ...confirmProposalProperties,
+      ...eraseProperties,
       ...exportDecisionsProperties,
       ...exportPersonProperties,
       ...fileProperties,

@@ -142,6 +142,13 @@ const resources: {
         action: 'Change the status of a ticket',
       },
       {
+        name: 'Erase',
+        value: 'erase',
+        description:
+          'Remove one ticket for good with all that hangs on it; its number stays counted',
+        action: 'Erase a ticket',
+      },
+      {
         name: 'File',
         value: 'file',
         description: 'Record a request that came by mail, phone or at the counter',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Redactor } from '../../lib/privacy/redactor';
 
 jest.setTimeout(60_000);
@@ -44,9 +45,11 @@ describe('a citizen who writes 50,000 characters to hold up detection', () => {
     ['brackets', '[PERSONA_'.repeat(6_000)],
     ['country codes', 'IT60 X '.repeat(7_000)],
     ['homes', 'abito in '.repeat(6_000)],
-  ])('is answered: %s', (_name, text) => {
-    // Work that grew with the square of the length would outlast the test's time limit.
+  ])('is answered: %s', async (_name, text) => {
+    // Work that grew with the square of the length would outlast the test's time limit, which Jest
+    // sees to when the process comes round to it again.
     const redactor = new Redactor();
     expect(redactor.restore(redactor.redact(text))).toBe(text);
+    await pause(1);
   });
 });

@@ -80,6 +80,7 @@ export const referenceProperty: INodeProperties = {
         'assign',
         'changeStatus',
         'confirmProposal',
+        'erase',
         'get',
         'getReceipt',
         'getTerm',

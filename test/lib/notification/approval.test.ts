@@ -81,10 +81,12 @@ describe('a channel that asks for an approval', () => {
     const report = await give(given);
     expect(report).toMatchObject({
       status: 'sent',
-      evidence: `Taken; approved by Maria Bianchi at ${given.at}`,
+      evidence: 'Taken',
+      approval: given,
     });
     // Another approval of the same message is no other message.
-    expect(await give(approval())).toMatchObject({ status: 'sent', repeated: true });
+    const other = { ...approval(), by: 'Luca Verdi' };
+    expect(await give(other)).toMatchObject({ status: 'sent', repeated: true, approval: given });
     expect(sent).toBe(1);
   });
 });

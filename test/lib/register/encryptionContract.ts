@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { openRegister, type RegisterPlace } from '../../../lib/register/openRegister';
 import { openPostgres } from '../../../lib/register/postgres';
 import type { Register } from '../../../lib/register/register';
+import { openSqlite } from '../../../lib/register/sqlite';
 import type { FreshRegister } from './freshRegister';
 import { proposal, request } from './requests';
 
@@ -29,6 +30,15 @@ async function dump(place: RegisterPlace): Promise<Buffer> {
       value instanceof Uint8Array ? value : Buffer.from(`${value}\n`),
     ),
   );
+}
+
+/** What whoever has a copy of the database reads of the secret that links are signed with. */
+async function copiedSecret(place: RegisterPlace): Promise<Buffer> {
+  const { db } = await (place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place));
+  const row = db.selectFrom('urpSecrets').select('value').where('name', '=', 'links');
+  const { value } = await row.executeTakeFirstOrThrow();
+  await db.destroy();
+  return Buffer.from(value, 'base64');
 }
 
 /** A register whose content nobody reads without the key. */
@@ -117,6 +127,11 @@ export function encryptionContract(fresh: FreshRegister): void {
       }
     });
 
+    test('lets nobody who reads the database sign a link, which would open the pages', async () => {
+      const secret = await register.secret();
+      expect((await copiedSecret(fresh.place)).includes(secret)).toBe(false);
+    });
+
     test('is not opened without the key, nor with another', async () => {
       await fillIn();
       await expect(openRegister(fresh.place)).rejects.toMatchObject({
@@ -133,6 +148,24 @@ export function encryptionContract(fresh: FreshRegister): void {
       const reference = await fillIn();
       for (const each of others) expect((await each.get(reference)).subject).toBe(sent.subject);
       await Promise.all(others.map((each) => each.close()));
+    });
+  });
+
+  describe('the secret of links that was there before the key', () => {
+    test('is sealed, and the links that it signed still hold', async () => {
+      const before = await fresh.register.secret();
+      expect((await copiedSecret(fresh.place)).equals(before)).toBe(true);
+      const register = await openRegister({ ...fresh.place, encryptionKey: key });
+      expect(await register.secret()).toEqual(before);
+      expect((await copiedSecret(fresh.place)).includes(before)).toBe(false);
+      await register.close();
+    });
+
+    test('is not taken for another by a process that has no key yet', async () => {
+      const keyed = await openRegister({ ...fresh.place, encryptionKey: key });
+      await keyed.secret();
+      await keyed.close();
+      await expect(fresh.register.secret()).rejects.toMatchObject({ code: 'register.key-missing' });
     });
   });
 

@@ -90,6 +90,62 @@ export function retentionContract(fresh: FreshRegister): void {
     });
   });
 
+  describe('erasing', () => {
+    test('removes one ticket with all that hangs on it, and leaves its number', async () => {
+      const photo = { fileName: 'a.png', mediaType: 'image/png', content: Buffer.from('x') };
+      const upload = await fresh.register.keepUpload(photo);
+      const other = await fresh.register.keepUpload({ ...photo, content: Buffer.from('y') });
+      const { reference } = await fresh.fileOne({ attachments: [photo], office: 'tributi' });
+      const stays = await fresh.fileOne();
+      await fresh.register.recordProposal(proposal(reference), 'flusso');
+      await fresh.register.claimMessage(claim({ reference }));
+      const before = await fresh.register.statistics();
+      await fresh.register.erase(reference.toLowerCase());
+      await expect(fresh.register.get(reference)).rejects.toMatchObject({ code: 'ticket.unknown' });
+      expect(await fresh.register.messages(reference)).toEqual([]);
+      const { tickets } = await fresh.register.search({ words: 'lampione', limit: 10 });
+      expect(tickets).toEqual([stays]);
+      const uploads = await fresh.register.uploads([upload, other]);
+      expect(uploads.map(({ id }) => id)).toEqual([other]);
+      expect(await fresh.register.statistics()).toEqual(before);
+    });
+
+    test('frees the place that the ticket held', async () => {
+      const slot = {
+        agenda: 'anagrafe',
+        start: '2026-10-06T07:00:00.000Z',
+        end: '2026-10-06T07:15:00.000Z',
+        places: 1,
+        office: 'Anagrafe',
+        place: '',
+        bring: [],
+      };
+      const { reference } = await fresh.fileOne({ appointment: slot });
+      await expect(fresh.fileOne({ appointment: slot })).rejects.toMatchObject({
+        code: 'appointment.full',
+      });
+      await fresh.register.erase(reference);
+      expect((await fresh.fileOne({ appointment: slot })).appointment?.status).toBe('booked');
+    });
+
+    test.each([
+      ['URP-222-222-223', 'ticket.reference-malformed'],
+      ['', 'ticket.reference-malformed'],
+    ])('of what is no ticket, %j, is refused', async (reference, code) => {
+      await fresh.fileOne();
+      await expect(fresh.register.erase(reference)).rejects.toMatchObject({ code });
+      expect(await fresh.register.statistics()).toMatchObject([{ tickets: 1 }]);
+    });
+
+    test('the same ticket again is refused, and counts it once', async () => {
+      const { reference } = await fresh.fileOne();
+      await fresh.register.erase(reference);
+      const again = fresh.register.erase(reference);
+      await expect(again).rejects.toMatchObject({ code: 'ticket.unknown' });
+      expect(await fresh.register.statistics()).toMatchObject([{ tickets: 1 }]);
+    });
+  });
+
   describe('one person’s data', () => {
     async function recordsOf(person: Person): Promise<PersonalRecord[]> {
       const records: PersonalRecord[] = [];
