@@ -36,7 +36,7 @@ export function mailPage(message: Message): string {
 <body style="margin:0;background:#fff;color:#1a1a1a;font:16px/1.5 Arial,Helvetica,sans-serif">
 <div role="article" aria-label="${escape(message.subject)}" style="max-width:38em;margin:0 auto">
 ${heading}
-<div style="padding:8px 24px 24px">
+<div style="padding:8px 24px 24px;overflow-wrap:anywhere;word-break:break-word">
 ${blocks}
 </div>
 </div>
