@@ -22,7 +22,7 @@ import type { NewAppointment } from './appointment';
 import { accessOutcomes } from './status';
 import { problemOf } from './problem';
 import { readingReasons } from './reading';
-import { intakeChannels, priorities, ticketStatuses, type Citizen } from './ticket';
+import { intakeChannels, longestWritten, priorities, ticketStatuses, type Citizen } from './ticket';
 
 /** Most bytes of one attachment, and most attachments of one ticket. */
 const largestAttachment = 25 * 1024 * 1024;
@@ -55,11 +55,11 @@ const optionalLine = (longest: number) =>
 
 const citizen = z
   .object({
-    givenName: optionalLine(200),
-    familyName: optionalLine(200),
-    email: optionalLine(320),
-    phone: optionalLine(50),
-    fiscalCode: optionalLine(50),
+    givenName: optionalLine(longestWritten.givenName),
+    familyName: optionalLine(longestWritten.familyName),
+    email: optionalLine(longestWritten.email),
+    phone: optionalLine(longestWritten.phone),
+    fiscalCode: optionalLine(longestWritten.fiscalCode),
   })
   .strict()
   .transform((given) => plainJson(given) as Citizen);
@@ -136,8 +136,8 @@ const reading = z.object({
 
 const newTicket = z.object({
   submissionKey: line(200),
-  subject: line(500),
-  text: written(100_000),
+  subject: line(longestWritten.subject),
+  text: written(longestWritten.text),
   formId: code.nullish().default(null),
   formVersion: z.number().int().min(0).nullish().default(null),
   channel: z.enum(intakeChannels),
