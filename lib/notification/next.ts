@@ -1,5 +1,5 @@
 import type { OfficerLanguage } from '../language';
-import type { MessageStatus } from './channel';
+import type { MessageStatus } from '../register/register';
 
 /** What an officer does about a message, by what is known of it. */
 const nextByStatus: Record<MessageStatus, Record<OfficerLanguage, string>> = {
