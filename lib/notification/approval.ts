@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { UrpError } from '../error';
+import { instant } from '../instant';
+import type { Approval } from '../register/register';
 import { oneLine } from './harmless';
 
-/** Who released a message, and when: ISO 8601 with its offset. */
-export interface Approval {
-  by: string;
-  at: string;
-}
+export type { Approval };
 
 /** An approval does not hold for ever: what was released months ago is looked at again. */
 export const approvalDays = 30;
@@ -15,7 +13,7 @@ const clockDifference = 5 * 60_000;
 
 const approval = z.object({
   by: z.string().transform(oneLine).pipe(z.string().min(2)),
-  at: z.string().datetime({ offset: true }),
+  at: instant,
 });
 
 /**

@@ -1,19 +1,25 @@
 import { UrpError } from '../error';
 import type { MessageRecord, Register } from '../register/register';
 import type { Channel } from './channel';
-import { dispatch, type DispatchOptions, type Draft } from './dispatch';
+import { dispatch, reportUnaddressed, type DispatchOptions, type Draft } from './dispatch';
 import { reportOf, type DeliveryReport } from './report';
 import { checkStatus } from './statusCheck';
 
 /** One channel of a chain, for one item. */
 export interface ChainStep {
   channel: Channel;
-  /** Or how it is found, asked only when it is this channel's turn. */
-  recipient: string | (() => Promise<string>);
+  recipient: string | LookUp;
   /** False where the officer's condition leaves it out. */
   applies: boolean;
   /** How long a delivery status is waited for before the next channel; 0 takes `sent` for good. */
   waitMinutes: number;
+}
+
+/** How a recipient's address is found: asked only when it is this channel's turn, and a message has to go. */
+export interface LookUp {
+  /** Whose: it names the message, for the address may be another the next time. */
+  addressee: string;
+  find(): Promise<string>;
 }
 
 export interface ChainOptions extends Omit<DispatchOptions, 'channel' | 'register'> {
@@ -73,14 +79,28 @@ async function sendStep(
   step: ChainStep,
   options: ChainOptions,
 ): Promise<DeliveryReport> {
-  const found = await foundRecipient(step);
-  const attempt = 'error' in found ? found : { draft: { ...draft, ...found } };
-  const [report] = await dispatch([attempt], { ...options, channel: step.channel });
-  if (!report) throw new Error('A draft has no report');
+  const report = await firstReport(draft, step, options);
   if (report.status !== 'sent' || step.waitMinutes === 0 || report.key === null) return report;
   const record = await options.register.findMessage(report.key);
-  const to = 'error' in found ? '' : found.recipient;
+  const to = typeof step.recipient === 'string' ? step.recipient : '';
   return record ? lookedUp(record, report, step.channel, { ...options, recipient: to }) : report;
+}
+
+async function firstReport(
+  draft: Omit<Draft, 'recipient'>,
+  step: ChainStep,
+  chainOptions: ChainOptions,
+): Promise<DeliveryReport> {
+  const options = { ...chainOptions, channel: step.channel };
+  const { recipient } = step;
+  const addressee = typeof recipient === 'string' ? undefined : recipient.addressee;
+  const known = addressee && (await reportUnaddressed({ ...draft, addressee }, options));
+  if (known) return known;
+  const found = await foundRecipient(step);
+  const attempt = 'error' in found ? found : { draft: { ...draft, ...found, addressee } };
+  const [report] = await dispatch([attempt], options);
+  if (!report) throw new Error('A draft has no report');
+  return report;
 }
 
 /** The recipient of a step, or why there is none. */
@@ -88,7 +108,7 @@ export async function foundRecipient({
   recipient,
 }: Pick<ChainStep, 'recipient'>): Promise<{ recipient: string } | { error: unknown }> {
   try {
-    return { recipient: typeof recipient === 'string' ? recipient : await recipient() };
+    return { recipient: typeof recipient === 'string' ? recipient : await recipient.find() };
   } catch (error) {
     return { error };
   }

@@ -1,14 +1,17 @@
 import type { OfficerLanguage } from '../language';
+import type { Register } from '../register/register';
 import type { MessageDocument, RenderedMessage } from './channel';
 import { compose, type Composition } from './compose';
 import { isUrgent, ticketReference } from './placeholders';
 import { endOfQuiet, type QuietHours } from './quietHours';
 import { heldReport, reportOf, type DeliveryReport } from './report';
-import { prepare, sendAll, type Notification, type SendOptions } from './sender';
+import { prepare, sendAll, sentBefore, type Notification, type SendOptions } from './sender';
 
 /** A message as an officer asks for it. */
 export interface Draft extends Composition {
   recipient: string;
+  /** As a notification's. */
+  addressee?: string;
   occasion?: string;
 }
 
@@ -53,6 +56,31 @@ export async function dispatch(
     const report = isHeld(attempt) ? undefined : reports.shift();
     return report ?? heldReport(quietUntil ?? new Date(), channel.id, officerLanguage);
   });
+}
+
+/**
+ * What can be said of a message before its recipient's address is looked up: that it cannot be
+ * written, that it is held by the hour, that it went before. Undefined where it has to go now.
+ */
+export async function reportUnaddressed(
+  draft: Omit<Draft, 'recipient'> & { addressee: string },
+  options: DispatchOptions & { register: Pick<Register, 'findMessage'> },
+): Promise<DeliveryReport | undefined> {
+  const { channel, register, officerLanguage } = options;
+  const quietUntil = endOfQuiet(new Date(), options.quietHours ?? null);
+  if (quietUntil !== null && !isUrgent(draft.item)) {
+    return heldReport(quietUntil, channel.id, officerLanguage);
+  }
+  try {
+    const { addressee } = draft;
+    const { notification } = write({ ...draft, recipient: '' });
+    const record = await sentBefore({ ...notification, addressee }, channel, register);
+    return (
+      record && reportOf({ kind: 'answered', record, repeated: true }, channel.id, officerLanguage)
+    );
+  } catch (error) {
+    return reportOf({ kind: 'refused', error }, channel.id, officerLanguage);
+  }
 }
 
 async function dispatchNow(
@@ -118,7 +146,10 @@ function writeOrRefuse(attempt: DraftAttempt): Written | { error: unknown } {
 
 function write(draft: Draft): Written {
   const { message, template, unusedData } = compose(draft);
-  const { recipient, occasion, item } = draft;
+  const { recipient, addressee, occasion, item } = draft;
   const reference = ticketReference(item);
-  return { notification: { recipient, message, template, reference, occasion }, unusedData };
+  return {
+    notification: { recipient, addressee, message, template, reference, occasion },
+    unusedData,
+  };
 }

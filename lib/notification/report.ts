@@ -1,6 +1,7 @@
 import { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
 import type { MessageClaim } from '../register/register';
+import type { Approval } from './approval';
 import type { MessageStatus } from './channel';
 import { nextFor } from './next';
 import type { SendOutcome } from './sender';
@@ -22,6 +23,8 @@ export interface DeliveryReport {
   /** The provider's code, or the code of the error that kept it from being sent. */
   providerCode: string | null;
   evidence: string | null;
+  /** Who released it and when, where a person has to. */
+  approval?: Approval;
   /** What to do now, in the officer's language. */
   next: string;
   /** ISO 8601: until then nothing is to be done; then the item comes back to the node. */
@@ -68,7 +71,7 @@ export function reportOf(
   language: OfficerLanguage,
 ): DeliveryReport {
   if (outcome.kind === 'refused') return refusal(outcome.error, channel, language);
-  const { record, repeated } = outcome;
+  const { record, repeated, approval } = outcome;
   return {
     status: record.status,
     channel: record.channel,
@@ -81,6 +84,7 @@ export function reportOf(
     repeated,
     providerCode: record.providerCode,
     evidence: record.evidence,
+    ...(approval ? { approval } : {}),
     next: nextFor(record.status, language),
   };
 }

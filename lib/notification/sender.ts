@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UrpError } from '../error';
 import { maskRecipient } from '../privacy/mask';
+import { notSent } from '../register/messages';
 import type { MessageClaim, MessageRecord, Register } from '../register/register';
 import type { RetryPolicy } from '../retry';
 import { checkApproval, type Approval } from './approval';
@@ -15,13 +16,15 @@ import type {
   SentMessage,
 } from './channel';
 import { oneLine } from './harmless';
-import { inParallel } from './inParallel';
+import { inParallel } from '../inParallel';
 import { pace } from './pace';
 import { defaultRetryPolicy, waitBeforeRetry } from './retry';
 
 /** One message to one recipient. */
 export interface Notification {
   recipient: string;
+  /** Stands for the recipient in the key, where the address is looked up and may be another tomorrow. */
+  addressee?: string;
   message: Message;
   template: { id: string; version: string };
   /** The ticket it is about; where it is about none, its own words stand for it in the key. */
@@ -46,7 +49,7 @@ export interface PreparedMessage {
  * another had. `refused`: nothing was sent and nothing claimed, by the error's reason.
  */
 export type SendOutcome =
-  | { kind: 'answered'; record: MessageRecord; repeated: boolean }
+  | { kind: 'answered'; record: MessageRecord; repeated: boolean; approval?: Approval }
   | { kind: 'refused'; error: unknown };
 
 export interface SendOptions {
@@ -106,16 +109,14 @@ export function sendAll(
 
 /** Checks, renders and names a message. Errors: `recipient.missing`, `recipient.not-allowed`, the channel's. */
 export function prepare(
-  { recipient, message, template, reference, occasion = '', subjectMatter }: Notification,
+  notification: Notification,
   { channel, allowedRecipients }: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
 ): PreparedMessage {
+  const { recipient, template, reference } = notification;
   if (oneLine(recipient) === '') throw recipientMissing();
   const checked = channel.checkRecipient(recipient);
   if (!isAllowed(checked, allowedRecipients)) throw recipientNotAllowed(checked);
-  const rendered = channel.render(message);
-  const contentHash = sha256(rendered);
-  const matter = subjectMatter ?? reference ?? contentHash;
-  const key = sha256([channel.id, checked, template.id, template.version, matter, occasion]);
+  const { rendered, contentHash, key } = written(notification, channel, checked);
   const claim: MessageClaim = {
     key,
     reference,
@@ -127,6 +128,35 @@ export function prepare(
     messageId: channel.identify(key),
   };
   return { claim, rendered, recipient: checked };
+}
+
+/** The message as the channel writes it, and the name under which it goes once. */
+function written(
+  { addressee, message, template, reference, occasion = '', subjectMatter }: Notification,
+  channel: Channel,
+  recipient: string,
+) {
+  const rendered = channel.render(message);
+  const contentHash = sha256(rendered);
+  const matter = subjectMatter ?? reference ?? contentHash;
+  const who = addressee ?? recipient;
+  const key = sha256([channel.id, who, template.id, template.version, matter, occasion]);
+  return { rendered, contentHash, key };
+}
+
+/**
+ * The record of a message that went, or may have gone, to an addressee whose address need not be
+ * looked up again; undefined where it has still to go.
+ */
+export async function sentBefore(
+  notification: Notification & { addressee: string },
+  channel: Channel,
+  register: Pick<Register, 'findMessage'>,
+): Promise<MessageRecord | undefined> {
+  const { key, contentHash } = written(notification, channel, '');
+  const standing = await register.findMessage(key);
+  const isThis = standing?.contentHash === contentHash && !notSent.includes(standing.status);
+  return isThis ? standing : undefined;
 }
 
 /** Errors: those of `checkApproval`, on channels that ask for a person's. */
@@ -142,27 +172,17 @@ function released(
 async function send(prepared: PreparedMessage, options: Sending): Promise<SendOutcome> {
   try {
     if (options.signal?.aborted) throw cancelled();
-    const { claimed, message } = await options.register.claimMessage(prepared.claim);
-    if (!claimed) return { kind: 'answered', record: message, repeated: true };
-    const delivery = withApproval(
-      await sendWithRetries(prepared, message.messageId, options),
+    const { claimed, message, approval } = await options.register.claimMessage(
+      prepared.claim,
       prepared.approval,
     );
-    return {
-      kind: 'answered',
-      record: await recordOutcome(message, delivery, options),
-      repeated: false,
-    };
+    if (!claimed) return { kind: 'answered', record: message, repeated: true, approval };
+    const delivery = await sendWithRetries(prepared, message.messageId, options);
+    const record = await recordOutcome(message, delivery, options);
+    return { kind: 'answered', record, repeated: false, approval };
   } catch (error) {
     return { kind: 'refused', error };
   }
-}
-
-/** The register tells with the first outcome who had released the message. */
-function withApproval(delivery: Delivery, approval: Approval | undefined): Delivery {
-  if (!approval) return delivery;
-  const words = [delivery.evidence, `approved by ${approval.by} at ${approval.at}`];
-  return { ...delivery, evidence: words.filter(Boolean).join('; ') };
 }
 
 /** A message under way is never cut short when the execution is cancelled: its fate would be lost. */

@@ -1,5 +1,11 @@
 import type { MessageStatus } from '../notification/channel';
 
+/** Who released a message, and when: ISO 8601 with its offset. */
+export interface Approval {
+  by: string;
+  at: string;
+}
+
 /** The claim that precedes every send: whoever holds it sends, nobody else does. */
 export interface MessageClaim {
   /** Hash of channel, recipient, template with version, and business reference. */
@@ -80,4 +86,6 @@ export interface MessageReceipt extends NewMessageReceipt {
 export interface ClaimOutcome {
   claimed: boolean;
   message: MessageRecord;
+  /** Who released the sending that took place, or takes place now, where a person has to. */
+  approval?: Approval;
 }

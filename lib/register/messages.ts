@@ -1,8 +1,9 @@
 import { UrpError } from '../error';
 import { check } from './check';
 import { appendEvent } from './events';
+import { approvalOf, keepApproval } from './messageReceipts';
 import { parseReference } from './reference';
-import type { DeliveryNews, MessageClaim, MessageRecord, Register } from './register';
+import type { ClaimOutcome, DeliveryNews, MessageClaim, MessageRecord, Register } from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
 import { writer } from './writing';
@@ -16,7 +17,11 @@ type MessageStatus = MessageRecord['status'];
 export const claimLease = 10 * 60 * 1000;
 
 /** Statuses which say that nothing went out: the message may be claimed again. */
-const notSent: readonly MessageStatus[] = ['created', 'temporary-failure', 'technical-failure'];
+export const notSent: readonly MessageStatus[] = [
+  'created',
+  'temporary-failure',
+  'technical-failure',
+];
 
 /** What each status may still become; news that would set a message back is not recorded. */
 const mayBecome: Record<MessageStatus, readonly MessageStatus[]> = {
@@ -72,25 +77,15 @@ export function messagePart(
   const write = writer(store);
 
   return {
-    claimMessage(claim) {
+    claimMessage(claim, approval) {
       return write(async (transaction) => {
-        const fresh = claimed(storedClaim(claim), now(), 1);
-        const inserted = await transaction
-          .insertInto('urpMessages')
-          .values(fresh)
-          .onConflict((conflict) => conflict.column('key').doNothing())
-          .returning('key')
-          .executeTakeFirst();
-        if (inserted) return { claimed: true, message: fresh };
-        const standing = await messageUnder(store, transaction, claim.key);
-        if (!notSent.includes(standing.status)) {
-          const message = asReported(standing, now());
-          checkContent(message, claim);
-          return { claimed: false, message };
+        const outcome = await won(store, transaction, claim, now());
+        if (!approval) return outcome;
+        if (outcome.claimed) {
+          await keepApproval(transaction, claim.key, approval);
+          return { ...outcome, approval };
         }
-        const again = claimed(fresh, now(), standing.attempts + 1);
-        await update(transaction, again);
-        return { claimed: true, message: again };
+        return { ...outcome, approval: await approvalOf(transaction, claim.key) };
       });
     },
 
@@ -182,6 +177,31 @@ function storedClaim(claim: MessageClaim): MessageClaim {
   } catch {
     return claim;
   }
+}
+
+async function won(
+  store: Store,
+  transaction: RegisterTransaction,
+  claim: MessageClaim,
+  now: Date,
+): Promise<ClaimOutcome> {
+  const fresh = claimed(storedClaim(claim), now, 1);
+  const inserted = await transaction
+    .insertInto('urpMessages')
+    .values(fresh)
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (inserted) return { claimed: true, message: fresh };
+  const standing = await messageUnder(store, transaction, claim.key);
+  if (!notSent.includes(standing.status)) {
+    const message = asReported(standing, now);
+    checkContent(message, claim);
+    return { claimed: false, message };
+  }
+  const again = claimed(fresh, now, standing.attempts + 1);
+  await update(transaction, again);
+  return { claimed: true, message: again };
 }
 
 function claimed(claim: MessageClaim, at: Date, attempts: number): MessageRecord {

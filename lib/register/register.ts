@@ -9,6 +9,7 @@ import type {
 } from './decisionRecords';
 import type { FeedSearch, FeedItem, FeedBatch } from './feedRecords';
 import type {
+  Approval,
   MessageClaim,
   MessageRecord,
   DeliveryNews,
@@ -117,8 +118,9 @@ export interface Register {
    * status answers with the record as it is.
    * Errors: `message.key-conflict` where a message that went, or may have gone, bears the same key
    * with another content.
+   * With an approval, whoever wins keeps it beside the message for good.
    */
-  claimMessage(claim: MessageClaim): Promise<ClaimOutcome>;
+  claimMessage(claim: MessageClaim, approval?: Approval): Promise<ClaimOutcome>;
   /** Records what became of a claimed message; a final status never regresses, `unknown` may be settled. */
   recordDelivery(key: string, delivery: DeliveryNews, by: string): Promise<MessageRecord>;
   messages(reference: string): Promise<MessageRecord[]>;
@@ -143,6 +145,8 @@ export interface Register {
   /** Keeps a receipt once, however often it is given. Errors: none for a known message. */
   keepReceipt(receipt: NewMessageReceipt): Promise<{ sha256: string; isNew: boolean }>;
   messageReceipts(messageKey: string): Promise<MessageReceipt[]>;
+  /** Who released a message; undefined where nobody had to. */
+  approvalOf(messageKey: string): Promise<Approval | undefined>;
   /**
    * Takes the next turn at an account that so many messages a second may use, and answers how many
    * milliseconds to wait for it.

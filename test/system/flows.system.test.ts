@@ -1,18 +1,16 @@
-import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { z } from 'zod';
 import { dayInRome, dayLater } from '../../lib/italian/deadline';
 import { openRegister } from '../../lib/register/openRegister';
 import type { Register } from '../../lib/register/register';
 import type { Ticket } from '../../lib/register/ticket';
 import type { Message } from '../../sandbox/mailbox';
-import { hostFolder } from '../../scripts/host';
 import { root } from '../../scripts/root';
 import { openBrowser } from '../harness/browser';
 import { eventually, startOffice, type Office } from '../harness/n8n';
+import { outputOf, runByHand } from '../harness/runs';
 import { fillIn, type Answers } from './citizen';
 import { filledForms } from './filledForms';
 
@@ -22,6 +20,7 @@ const names = [
   '03-autolettura',
   '04-scadenze',
   '05-accesso-atti',
+  '15-compiti-tra-uffici',
   '16-progetta-un-modulo',
 ];
 const folder = mkdtempSync(join(tmpdir(), 'urp-flows-'));
@@ -108,11 +107,12 @@ test('04: what is overdue is urged once, and stands in the list of the morning',
   );
   const works = 'lavori-pubblici@comune.example';
   await mailTo(works, late!.reference, /scadut/i);
-  await runByHand('04-scadenze', 'Dal lunedì al venerdì, alle otto');
+  await runByHand(office, '04-scadenze', 'Dal lunedì al venerdì, alle otto');
   const list = await mailTo(works, soon!.reference, /^Richieste in scadenza o scadute: 2/);
   expect(list.text).toMatch(new RegExp(`${late!.reference}, SCADUTA[^]*${soon!.reference}, scade`));
   const urged = (await office.mails()).filter(
-    ({ to, subject }) => to.includes(works) && subject.includes(late!.reference),
+    ({ to, subject }) =>
+      to.includes(works) && /scadut/i.test(subject) && subject.includes(late!.reference),
   );
   expect(urged).toHaveLength(1);
 });
@@ -129,7 +129,7 @@ test.each([
 });
 
 test('05: the register of requests for access holds them, without whose they are', async () => {
-  const run = await runByHand('05-accesso-atti', 'Quando serve');
+  const run = await runByHand(office, '05-accesso-atti', 'Quando serve');
   const rows = outputOf(run, 'Intestazioni in italiano');
   expect(rows.map(({ json }) => json.Tipo).sort()).toEqual([
     'accesso agli atti',
@@ -140,8 +140,39 @@ test('05: the register of requests for access holds them, without whose they are
   expect(csv?.binary).toMatchObject({ registro: { mimeType: 'text/csv' } });
 });
 
+test('15: what an officer writes on the page goes to whom it concerns, and the page is in Italian', async () => {
+  const { ticket } = await register.file(
+    {
+      submissionKey: 'counter-15',
+      subject: 'Rimborso della mensa',
+      text: '',
+      channel: 'counter',
+      language: 'it',
+    },
+    'sportello',
+  );
+  const httpCredentials = { username: 'urp', password: 'urp-di-prova' };
+  const context = await browser.newContext({ locale: 'it-IT', httpCredentials });
+  const form = await context.newPage();
+  await form.goto(`${office.baseUrl}/form/compiti-uffici`);
+  expect(await form.getByRole('combobox').inputValue()).toBe('nessun ufficio');
+  expect(await form.locator('form').innerText()).not.toMatch(/submit|required/i);
+  await form.getByLabel('Numero della richiesta').fill(ticket.reference);
+  await form.getByLabel('Chi scrive').fill('Paola Verdi');
+  await form.getByLabel('Assegna', { exact: true }).check();
+  await form.getByLabel('Ufficio', { exact: true }).selectOption('tributi');
+  await form.getByLabel('Motivo o nota').fill('Chiede un rimborso.');
+  await form.getByRole('button', { name: 'Registra' }).click();
+  await form.getByRole('heading', { name: 'Ricevuto' }).waitFor();
+  expect(await form.locator('body').innerText()).not.toMatch(/submitted|recorded/i);
+  await context.close();
+  expect(await statusOf(ticket.reference, 'assigned')).toMatchObject({ office: 'tributi' });
+  const task = await mailTo('tributi@comune.example', ticket.reference, /è vostra/);
+  expect(task.text).toContain('Deciso da: Paola Verdi');
+});
+
 test('16: the form that was described takes requests as it is', async () => {
-  const run = await runByHand('16-progetta-un-modulo', 'Quando premete «Execute workflow»');
+  const run = await runByHand(office, '16-progetta-un-modulo', 'Quando premete «Execute workflow»');
   const [designed] = outputOf(run, 'Progetta il modulo');
   const design = designed?.json.design as { title: string; definition: object };
   const file = join(folder, 'described.json');
@@ -197,36 +228,4 @@ function statusOf(reference: string, status: Ticket['status']): Promise<Ticket> 
     const ticket = await register.get(reference);
     return ticket.status === status && ticket;
   });
-}
-
-interface Run {
-  resultData: { runData: Record<string, { data?: { main: (Item[] | null)[] } }[]> };
-}
-interface Item {
-  json: Record<string, unknown>;
-  binary?: Record<string, unknown>;
-}
-
-/** Runs a flow from a trigger as an officer does with «Execute workflow», to its end. */
-async function runByHand(flow: string, trigger: string): Promise<Run> {
-  const started = await office.editor.call('POST', `/workflows/${flow}/run`, {
-    triggerToStartFrom: { name: trigger },
-  });
-  const { executionId } = z.object({ executionId: z.string() }).parse(started);
-  const ended = z.object({ status: z.string(), data: z.string() });
-  const { status, data } = await eventually(`the end of ${flow}`, async () => {
-    const execution = ended.parse(await office.editor.call('GET', `/executions/${executionId}`));
-    return !['new', 'running', 'waiting'].includes(execution.status) && execution;
-  });
-  expect(status).toBe('success');
-  return parse(data) as Run;
-}
-
-/** n8n writes executions with a package of its own for what refers to itself. */
-const { parse } = createRequire(join(hostFolder(), 'package.json'))('flatted') as {
-  parse(text: string): unknown;
-};
-
-function outputOf({ resultData }: Run, node: string): Item[] {
-  return resultData.runData[node]?.[0]?.data?.main[0] ?? [];
 }

@@ -4,7 +4,8 @@ import { openRegister } from '../../lib/register/openRegister';
 import type { Register } from '../../lib/register/register';
 import { root } from '../../scripts/root';
 import { expectNoViolations, openBrowser } from '../harness/browser';
-import { eventually, startOffice, type Office } from '../harness/n8n';
+import { startOffice, type Office } from '../harness/n8n';
+import { runByHand } from '../harness/runs';
 import { request } from '../lib/register/requests';
 
 let office: Office;
@@ -47,24 +48,8 @@ async function fileLastMonth(): Promise<void> {
   await register.changeStatus(taken, 'in-progress', 'prova');
 }
 
-/** Presses the button beside a trigger, and waits until the flow is through. */
-async function runByHand(id: string, trigger: string): Promise<void> {
-  const path = `/workflows/${id}`;
-  const body = { triggerToStartFrom: { name: trigger } };
-  const { executionId } = (await office.editor.call('POST', `${path}/run`, body)) as {
-    executionId: string;
-  };
-  const status = await eventually(`flow ${id}`, async () => {
-    const { status } = (await office.editor.call('GET', `/executions/${executionId}`)) as {
-      status: string;
-    };
-    return !['new', 'running', 'waiting'].includes(status) && status;
-  });
-  expect(status).toBe('success');
-}
-
 test('09 adds a summary to the notes of what is being worked on', async () => {
-  await runByHand('09-riassunto-pratica', 'Avvio a mano');
+  await runByHand(office, '09-riassunto-pratica', 'Avvio a mano');
   const history = await register.history(taken);
   expect(history.at(-1)).toMatchObject({
     kind: 'noted',
@@ -73,8 +58,8 @@ test('09 adds a summary to the notes of what is being worked on', async () => {
 });
 
 test('10 mails the report with its files to the head of office, and a task to the desk, once', async () => {
-  await runByHand('10-rapporto-mensile', 'Il primo del mese, alle sette');
-  await runByHand('10-rapporto-mensile', 'Il primo del mese, alle sette');
+  await runByHand(office, '10-rapporto-mensile', 'Il primo del mese, alle sette');
+  await runByHand(office, '10-rapporto-mensile', 'Il primo del mese, alle sette');
   const mails = await office.mails();
   expect(mails.flatMap(({ to }) => to).sort()).toEqual([
     'dirigente@comune.example',

@@ -35,6 +35,19 @@ test('waits for a person, who reads what would go, and sends nothing before', as
   expect(await notified()).toEqual([]);
 });
 
+test('asks nobody in silence: a request that did not go stands apart, and nothing is notified', async () => {
+  const unreachable = structuredClone(flow);
+  const mail = unreachable.nodes.find(({ name }) => name === "Chiedi l'approvazione");
+  mail!.parameters.emailAddress = 'dirigente@altrove.example';
+  const run = await runWorkflowFile(unreachable, { credentials: office.credentials() });
+  expect(run.status).toBe('success');
+  expect(run.json('Chi approva non è avvisato')[0]?.delivery).toMatchObject({
+    providerCode: 'recipient.not-allowed',
+  });
+  expect(run.json('Notifica con SEND')).toEqual([]);
+  expect(await notified()).toEqual([]);
+});
+
 /** What the form gives, joined to the act as the flow does. */
 async function decided(decision: string, changes: IDataObject = {}) {
   const [act] = (await runWorkflowFile(flow, { credentials: office.credentials() })).items('Anteprima');
@@ -67,7 +80,10 @@ test('sends what a person approved, once, and says what became of it', async () 
   const run = await decided('Approvo');
   expect(run.error).toBeUndefined();
   expect(run.json('Notifica con SEND')[0]?.delivery).toMatchObject({ status: 'sent', repeated: false });
-  expect(run.json('Presa o consegnata')[0]?.delivery).toMatchObject({ status: 'delivered' });
+  expect(run.json('Presa o consegnata')[0]?.delivery).toMatchObject({
+    status: 'delivered',
+    approval: { by: 'Maria Bianchi', at: expect.any(String) },
+  });
   expect(await notified()).toMatchObject([{ app: 'send', to: 'TSTPRV80A01H501A' }]);
   const again = await decided('Approvo');
   expect(again.json('Notifica con SEND')[0]?.delivery).toMatchObject({ repeated: true });

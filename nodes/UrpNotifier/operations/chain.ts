@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { ChainStep } from '../../../lib/notification/chain';
+import type { ChainStep, LookUp } from '../../../lib/notification/chain';
 import type { Channel } from '../../../lib/notification/channel';
 import { addressOn, channelOptions, chosenChannels } from './channel';
-import { domicileOf, isFoundInInad } from './digitalDomicile';
+import { domicileLookUps, isFoundInInad } from './digitalDomicile';
 
 interface ChannelRule {
   channel: string;
@@ -79,24 +79,31 @@ export function isChain(context: IExecuteFunctions): boolean {
   return chainOptions.some(({ name }) => name in options);
 }
 
-/** The chain of one item, its expressions resolved. */
-export function chainSteps(
+/** The chain of each item, its expressions resolved. */
+export function chainsOf(
+  context: IExecuteFunctions,
+  channels: ReadonlyMap<string, Channel>,
+): (itemIndex: number) => ChainStep[] {
+  const domicile = isFoundInInad(context) ? domicileLookUps(context) : undefined;
+  return (itemIndex) => chainSteps(context, itemIndex, channels, domicile);
+}
+
+function chainSteps(
   context: IExecuteFunctions,
   itemIndex: number,
   channels: ReadonlyMap<string, Channel>,
+  domicile: ((itemIndex: number) => LookUp) | undefined,
 ): ChainStep[] {
   const rules = context.getNodeParameter(
     'options.channelRules.rules',
     itemIndex,
     [],
   ) as ChannelRule[];
-  const inInad = isFoundInInad(context);
   return [...channels].map(([id, channel]) => {
     const rule = rules.find((each) => each.channel === id);
     return {
       channel,
-      recipient:
-        id === 'pec' && inInad ? domicileOf(context, itemIndex) : addressOn(id, context, itemIndex),
+      recipient: id === 'pec' && domicile ? domicile(itemIndex) : addressOn(id, context, itemIndex),
       applies: rule?.applies !== false,
       waitMinutes: Number(rule?.waitMinutes) || 0,
     };

@@ -127,6 +127,7 @@ async function news(
   const now = recipient
     ? await check(record, channel, register, { by, recipient })
     : await check(record, channel, register, { by }).catch(() => record);
-  const outcome = { kind: 'answered', record: now, repeated: true } as const;
+  const approval = channel?.needsApproval ? await register.approvalOf(record.key) : undefined;
+  const outcome = { kind: 'answered', record: now, repeated: true, approval } as const;
   return reportOf(outcome, record.channel, officerLanguage());
 }

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { digitalDomicile } from '../../../lib/notification/inad/domicile';
+import type { LookUp } from '../../../lib/notification/chain';
+import { digitalDomicile, type DomicileQuery } from '../../../lib/notification/inad/domicile';
+import { untilNoneAnswers } from '../../../lib/notification/inad/lookUps';
 import { parseInadSettings, type InadSettings } from '../../../lib/notification/inad/settings';
 import { chosenChannels } from './channel';
 import { credentialOf } from './openChannels';
@@ -50,12 +52,28 @@ export function isFoundInInad(context: IExecuteFunctions): boolean {
   return from === 'inad' && chosenChannels(context).includes('pec');
 }
 
-/** How an item's PEC address is found, asked when it is that channel's turn. */
-export function domicileOf(context: IExecuteFunctions, itemIndex: number): () => Promise<string> {
+/** How each item's PEC address is found, by one credential read once and only if it is needed. */
+export function domicileLookUps(context: IExecuteFunctions): (itemIndex: number) => LookUp {
+  let settings: Promise<InadSettings> | undefined;
+  const find = untilNoneAnswers(async (query) => {
+    settings ??= inadSettings(context);
+    return digitalDomicile(query, await settings);
+  });
+  return (itemIndex) => domicileOf(context, itemIndex, find);
+}
+
+function domicileOf(
+  context: IExecuteFunctions,
+  itemIndex: number,
+  find: (query: DomicileQuery) => Promise<string>,
+): LookUp {
   const word = (parameter: string) =>
     String(context.getNodeParameter(parameter, itemIndex, '') ?? '');
   const query = { fiscalCode: word('inadFiscalCode'), procedure: word('inadProcedure') };
-  return async () => digitalDomicile(query, await inadSettings(context));
+  return {
+    addressee: query.fiscalCode.trim().toUpperCase(),
+    find: () => find(query),
+  };
 }
 
 async function inadSettings(context: IExecuteFunctions): Promise<InadSettings> {

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { foundRecipient } from '../../../lib/notification/chain';
+import { foundRecipient, type ChainStep } from '../../../lib/notification/chain';
 import type { Channel } from '../../../lib/notification/channel';
 import { previewOrRefusal, type DraftAttempt } from '../../../lib/notification/dispatch';
 import { officerLanguage } from '../../shell/officer';
-import { chainSteps } from './chain';
+import { chainsOf } from './chain';
 import { chosenChannels } from './channel';
 import { readDrafts, sendingRules } from './draft';
 import { closeAll, openChannels } from './openChannels';
@@ -17,15 +17,15 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
   const channels = await openChannels(context, chosenChannels(context));
   try {
     const drafts = await readDrafts(context);
+    const stepsOf = chainsOf(context, channels);
     const results: Result[] = [];
     for (const [itemIndex, attempt] of drafts.entries()) {
-      const shown = (await versions(context, attempt, itemIndex, channels)).map(
-        ({ channel, draft }) =>
-          previewOrRefusal(draft, {
-            channel,
-            allowedRecipients: sendingRules(context).allowedRecipients,
-            officerLanguage: officerLanguage(),
-          }),
+      const shown = (await versions(attempt, stepsOf(itemIndex))).map(({ channel, draft }) =>
+        previewOrRefusal(draft, {
+          channel,
+          allowedRecipients: sendingRules(context).allowedRecipients,
+          officerLanguage: officerLanguage(),
+        }),
       );
       results.push(resultOf(shown));
     }
@@ -37,14 +37,12 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
 
 /** The message on each channel that it may go by. */
 function versions(
-  context: IExecuteFunctions,
   attempt: DraftAttempt,
-  itemIndex: number,
-  channels: ReadonlyMap<string, Channel>,
+  steps: readonly ChainStep[],
 ): Promise<{ channel: Channel; draft: DraftAttempt }[]> {
-  const steps = chainSteps(context, itemIndex, channels).filter(({ applies }) => applies);
+  const usable = steps.filter(({ applies }) => applies);
   return Promise.all(
-    steps.map(async (step) => {
+    usable.map(async (step) => {
       const { channel } = step;
       if ('error' in attempt) return { channel, draft: attempt };
       const found = await foundRecipient(step);

@@ -6,7 +6,7 @@ import { dispatch, type DraftAttempt } from '../../../lib/notification/dispatch'
 import { wayOut, withDelivery, type DeliveryReport } from '../../../lib/notification/report';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
-import { chainChoice, chainSteps, isChain } from './chain';
+import { chainChoice, chainsOf, isChain } from './chain';
 import { chosenChannels } from './channel';
 import { readDrafts, sendingRules } from './draft';
 import { closeAll, openChannels } from './openChannels';
@@ -70,9 +70,10 @@ async function sendChains(
   drafts: DraftAttempt[],
   channels: ReadonlyMap<string, Channel>,
 ): Promise<Result[]> {
+  const stepsOf = chainsOf(context, channels);
   const chains = drafts.map((attempt, itemIndex) => ({
     attempt,
-    steps: chainSteps(context, itemIndex, channels),
+    steps: stepsOf(itemIndex),
     ...chainChoice(context, itemIndex),
   }));
   const outcomes = await sendEachDownChain(chains, await sendOptions(context));

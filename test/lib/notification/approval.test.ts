@@ -17,6 +17,11 @@ it.each<[string, Partial<Approval> | undefined, string]>([
   ['a blank name', { by: ' \u200b ', at: '2026-11-30T09:00:00Z' }, 'message.approval-missing'],
   ['no time', { by: 'Maria Bianchi' }, 'message.approval-missing'],
   ['a day without its hour', { by: 'Maria Bianchi', at: '2026-11-30' }, 'message.approval-missing'],
+  [
+    'no clock',
+    { by: 'Maria Bianchi', at: '2026-11-30T09:00:00+99:99' },
+    'message.approval-missing',
+  ],
   ['the future', { by: 'Maria Bianchi', at: '2026-11-30T10:06:00Z' }, 'message.approval-missing'],
   ['a month ago', { by: 'Maria Bianchi', at: '2026-10-31T09:59:00Z' }, 'message.approval-expired'],
 ])('refuses an approval by %s', (_name, approval, code) => {
@@ -81,10 +86,12 @@ describe('a channel that asks for an approval', () => {
     const report = await give(given);
     expect(report).toMatchObject({
       status: 'sent',
-      evidence: `Taken; approved by Maria Bianchi at ${given.at}`,
+      evidence: 'Taken',
+      approval: given,
     });
     // Another approval of the same message is no other message.
-    expect(await give(approval())).toMatchObject({ status: 'sent', repeated: true });
+    const other = { ...approval(), by: 'Luca Verdi' };
+    expect(await give(other)).toMatchObject({ status: 'sent', repeated: true, approval: given });
     expect(sent).toBe(1);
   });
 });

@@ -43,6 +43,29 @@ export function deliveryContract(fresh: FreshRegister): void {
       expect(await fresh.register.messagesInDoubt(1)).toHaveLength(1);
     });
 
+    test('keep who released them, whatever is told of them later', async () => {
+      const by = (name: string) => ({ by: name, at: '2026-11-30T09:00:00+01:00' });
+      const one = hash('one');
+      expect(await fresh.register.claimMessage(named('one'), by('Anna'))).toMatchObject({
+        claimed: true,
+        approval: by('Anna'),
+      });
+      await fresh.register.recordDelivery(one, { status: 'technical-failure' }, 'flusso');
+      // Nothing went out: what Anna released never took place.
+      await fresh.register.claimMessage(named('one'), by('Maria'));
+      for (const status of ['sent', 'delivered', 'read'] as const) {
+        await fresh.register.recordDelivery(one, { status, evidence: 'IUN' }, 'flusso');
+      }
+      expect(await fresh.register.claimMessage(named('one'), by('Luca'))).toMatchObject({
+        claimed: false,
+        approval: by('Maria'),
+      });
+      expect(await fresh.register.approvalOf(one)).toEqual(by('Maria'));
+      expect(await fresh.register.messageReceipts(one)).toMatchObject([{ kind: 'approval' }]);
+      await fresh.register.claimMessage(named('two'));
+      expect(await fresh.register.approvalOf(hash('two'))).toBeUndefined();
+    });
+
     test('of two steps with one status keep the later, whichever is told last', async () => {
       await fresh.register.claimMessage(named('one'));
       const steps = [

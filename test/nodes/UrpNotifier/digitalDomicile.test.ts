@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { officeRegister } from '../../../nodes/shell/register';
 import { channelCredentialTests } from '../../../nodes/UrpNotifier/credentialTests';
 import { codeOf } from '../../../sandbox/providers/send/stories';
+import type { ProviderAnswer } from '../../../sandbox/providers/server';
 import { inadCredential } from '../../lib/notification/inad/settings';
 import { startMailServer, type MailServer } from '../../lib/notification/mailServer';
 import { startTestProviders, type TestProviders } from '../../lib/notification/providerServer';
@@ -93,6 +94,30 @@ test('INAD hears nothing of whom an earlier channel has reached', async () => {
   expect(looksUp()).toBe(0);
 });
 
+test.each<[string, ProviderAnswer]>([
+  ['moved', { status: 200, body: { digitalAddress: [{ digitalAddress: 'nuova@pec.example' }] } }],
+  ['ended', { status: 404, body: { status: '404', type: 'NOT_FOUND' } }],
+  ['be unknown', 'cut'],
+])(
+  'a PEC that went is waited for, and nobody is asked again whose domicile may have %s',
+  async (_what, answer) => {
+    const waiting = {
+      channels: ['pec', 'email'],
+      options: { channelRules: { rules: [{ channel: 'pec', applies: true, waitMinutes: 60 }] } },
+    };
+    const item = ticket('80', {
+      citizen: { fiscalCode: codeOf('80'), email: 'anna@posta.example' },
+    });
+    expect((await notify([item], waiting)).later?.[0]?.delivery).toMatchObject({ status: 'sent' });
+    expect(looksUp()).toBe(1);
+    server.intercept = ({ path }) => (path.includes('/extract/') ? answer : undefined);
+    const { later } = await notify([item], waiting);
+    expect(later?.[0]?.delivery).toMatchObject({ status: 'sent', channel: 'pec', repeated: true });
+    expect(mail.received).toHaveLength(1);
+    expect(looksUp()).toBe(1);
+  },
+);
+
 test('a preview shows where it would go, and sends nothing', async () => {
   const { sent, notSent } = await notify(
     [ticket('80', { fields: {} }), ticket('04', { fields: {} })],
@@ -124,4 +149,24 @@ test('the credential’s test button asks both services', async () => {
     status: 'Error',
     message: expect.stringContaining('PDND'),
   });
+});
+
+test.each<[string, RegExp, ProviderAnswer, string]>([
+  ['INAD refuses all', /extract/, { status: 403, body: {} }, 'inad.refused'],
+  ['the PDND refuses all', /token/, { status: 400, body: {} }, 'inad.refused'],
+])('of a long list nobody is asked about any more once %s', async (_what, path, answer, code) => {
+  server.intercept = (request) => (path.test(request.path) ? answer : undefined);
+  const { later } = await notify(Array.from({ length: 40 }, () => ticket('80', { fields: {} })));
+  expect(later).toHaveLength(40);
+  for (const { delivery } of later ?? []) expect(delivery).toMatchObject({ providerCode: code });
+  // Eight are under way at once.
+  expect(server.requests.filter((request) => path.test(request.path)).length).toBeLessThan(16);
+});
+
+test('some of a list without an answer do not keep the others from being asked', async () => {
+  const years = Array.from({ length: 20 }, (_, index) => (index % 2 ? '03' : '04'));
+  const { sent, notSent, later } = await notify(
+    [...years, '80'].map((year) => ticket(year, { fields: {} })),
+  );
+  expect([sent, notSent, later].map((way) => way?.length)).toEqual([1, 10, 10]);
 });

@@ -64,7 +64,7 @@ test('an act that a person approved goes once, with its document', async () => {
     status: 'sent',
     channel: 'send',
     recipient: 'R••••••••••••••S',
-    evidence: expect.stringContaining('approved by Maria Bianchi'),
+    approval: { by: 'Maria Bianchi', at: expect.any(String) },
   });
   expect(requests()[0]?.body).toMatchObject({
     paProtocolNumber: act.json.protocolNumber,
