@@ -8,10 +8,11 @@ import type {
   LabelledTicket,
   Proposal,
   RankedCategory,
+  ReviewReason,
   Usage,
 } from './engine';
 import { detectLanguages } from '../text/language';
-import { reviewReasons, type ReviewReason, type ReviewRules } from './review';
+import { reviewReasons, type ReviewRules } from './review';
 import { categoryName, type Taxonomy } from './taxonomy';
 
 /** What an officer sees of a classified ticket: the proposal with its names, term and reasons for review. */

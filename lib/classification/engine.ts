@@ -1,6 +1,5 @@
 import type { KnownValue } from '../privacy/redactor';
 import type { Priority, Ticket } from '../register/ticket';
-import type { ReviewReason } from './review';
 import type { Taxonomy } from './taxonomy';
 
 /** What an engine reads of a ticket. */
@@ -29,6 +28,23 @@ export interface Usage {
   calls: number;
   inputTokens: number;
   outputTokens: number;
+}
+
+/** Why a person must look before a request goes on. */
+export type ReviewCode =
+  | 'no-text'
+  | 'no-category'
+  | 'low-confidence'
+  | 'always-review'
+  | 'special-category'
+  | 'other-language'
+  | 'addressed-to-model'
+  | 'failed';
+
+export interface ReviewReason {
+  code: ReviewCode;
+  /** A full sentence in the officer's language. */
+  words: string;
 }
 
 /** A proposal for one ticket. A person decides. */

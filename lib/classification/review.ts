@@ -1,25 +1,8 @@
 import { inHundred } from '../amount';
 import type { OfficerLanguage } from '../language';
 import { findSpecialCategories } from '../privacy/specialCategories';
-import type { ClassifiableTicket, Proposal } from './engine';
+import type { ClassifiableTicket, Proposal, ReviewReason } from './engine';
 import type { Taxonomy } from './taxonomy';
-
-/** Why a person must look before a request goes on. */
-export type ReviewCode =
-  | 'no-text'
-  | 'no-category'
-  | 'low-confidence'
-  | 'always-review'
-  | 'special-category'
-  | 'other-language'
-  | 'addressed-to-model'
-  | 'failed';
-
-export interface ReviewReason {
-  code: ReviewCode;
-  /** A full sentence in the officer's language. */
-  words: string;
-}
 
 export interface ReviewRules {
   /** A proposal below it goes to review, 0 to 1. */
@@ -33,8 +16,6 @@ export interface ReviewRules {
  * and more than half of all proposals stood there.
  */
 export const usualThreshold = 0.85;
-
-export const usualRules: ReviewRules = { threshold: usualThreshold, specialCategories: true };
 
 /** The reasons for which a person must look; none where the proposal may go on by itself. */
 export function reviewReasons(

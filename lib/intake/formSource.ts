@@ -26,7 +26,9 @@ const mostKnown = 50;
 /** Errors: `form.unknown`, `form.invalid`. */
 export function formFrom(source: FormSource): Form {
   const key = JSON.stringify(source);
-  const form = known.get(key) ?? read(source);
+  const checked = known.get(key);
+  if (checked) return checked;
+  const form = read(source);
   if (known.size >= mostKnown) known.clear();
   known.set(key, form);
   return form;

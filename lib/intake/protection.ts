@@ -18,5 +18,3 @@ export const protectionSchema = z
       .default(''),
   })
   .strict();
-
-export type Protection = z.infer<typeof protectionSchema>;

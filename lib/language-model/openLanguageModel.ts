@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { atMost } from '../inParallel';
 import { jitteredWait, type RetryPolicy } from '../retry';
 import { estimatedTokens, Spending, type ModelBudget } from './budget';
 import { readJsonText } from './jsonText';
@@ -11,7 +12,6 @@ import type {
 } from './languageModel';
 import { Pace } from './pace';
 import type { Answer, AnswerFormat, ModelTransport } from './transport';
-import { Turns } from './turns';
 
 export interface LanguageModelOptions {
   /** For all requests together: make one language model a run. */
@@ -64,10 +64,10 @@ export function openLanguageModel(
     pace: new Pace(),
     down: 0,
   };
-  const turns = new Turns(options.concurrency ?? usualConcurrency);
+  const inTurn = atMost(options.concurrency ?? usualConcurrency);
   return {
     name: transport.name,
-    complete: (request) => turns.take(() => complete(request, around)),
+    complete: (request) => inTurn(() => complete(request, around)),
   };
 }
 

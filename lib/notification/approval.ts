@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UrpError } from '../error';
+import { instant } from '../instant';
 import type { Approval } from '../register/register';
 import { oneLine } from './harmless';
 
@@ -12,7 +13,7 @@ const clockDifference = 5 * 60_000;
 
 const approval = z.object({
   by: z.string().transform(oneLine).pipe(z.string().min(2)),
-  at: z.string().datetime({ offset: true }),
+  at: instant,
 });
 
 /**

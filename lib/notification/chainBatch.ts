@@ -1,6 +1,6 @@
 import { sendDownChain, type ChainOptions, type ChainReport, type ChainStep } from './chain';
 import type { DraftAttempt } from './dispatch';
-import { inParallel } from './inParallel';
+import { inParallel } from '../inParallel';
 import { reportOf } from './report';
 
 /** An item's message with the channels it may go by. */

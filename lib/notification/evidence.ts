@@ -2,6 +2,7 @@ import { mask } from '../privacy/mask';
 import { oneLine } from './harmless';
 
 const mostCharacters = 300;
+const mostRead = 10_000;
 /** A mail address, a fiscal code, or a number long enough to be a phone's. */
 const personal =
   /[^\s<>()[\]:;,"'{}]+@[^\s<>()[\]:;,"'{}]+|\b[a-z]{6}\d[\da-z]{8}[a-z]\b|\+?\d{8,15}\b/giu;
@@ -14,7 +15,9 @@ export function evidenceOf(words: string, secrets: readonly string[]): string {
   const withoutSecrets = secrets
     .filter((secret) => secret !== '')
     .reduce((text, secret) => text.replaceAll(secret, '•••'), words);
-  return oneLine(withoutSecrets).replace(personal, mask).slice(0, mostCharacters);
+  // Cut before too: the search for addresses takes the square of a text without any.
+  const read = oneLine(withoutSecrets).slice(0, mostRead);
+  return read.replace(personal, mask).slice(0, mostCharacters);
 }
 
 /** What providers call codes and states: `131026`, `PN_GENERIC_INVALIDPARAMETER_TAXONOMYCODE`. */

@@ -36,7 +36,7 @@ export function mailPage(message: Message): string {
 <body style="margin:0;background:#fff;color:#1a1a1a;font:16px/1.5 Arial,Helvetica,sans-serif">
 <div role="article" aria-label="${escape(message.subject)}" style="max-width:38em;margin:0 auto">
 ${heading}
-<div style="padding:8px 24px 24px">
+<div style="padding:8px 24px 24px;overflow-wrap:anywhere;word-break:break-word">
 ${blocks}
 </div>
 </div>
@@ -60,12 +60,13 @@ function block(text: string): string {
 
 /** A block may mix lines and quoted lines, such as a label above what it quotes. */
 function paragraphs(lines: string[]): string {
-  const change = lines.findIndex(
-    (line, index) => index > 0 && isQuoted(line) !== isQuoted(lines[0] ?? ''),
-  );
-  if (change > 0) {
-    return `${block(lines.slice(0, change).join('\n'))}\n${block(lines.slice(change).join('\n'))}`;
+  const runs: string[][] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    if (run && isQuoted(run[0] ?? '') === isQuoted(line)) run.push(line);
+    else runs.push([line]);
   }
+  if (runs.length > 1) return runs.map((run) => block(run.join('\n'))).join('\n');
   return `<p style="margin:16px 0">${lines.map(inline).join('<br>\n')}</p>`;
 }
 

@@ -16,7 +16,7 @@ import type {
   SentMessage,
 } from './channel';
 import { oneLine } from './harmless';
-import { inParallel } from './inParallel';
+import { inParallel } from '../inParallel';
 import { pace } from './pace';
 import { defaultRetryPolicy, waitBeforeRetry } from './retry';
 

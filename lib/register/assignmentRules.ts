@@ -57,7 +57,7 @@ export function readPeople(text: string | string[]): string[] {
 export function firstRule(ticket: Ticket, rules: AssignmentRule[]): RuleChoice | undefined {
   const said = `${ticket.subject}\n${ticket.text}`;
   const stems = phrase(said);
-  const places = folded(`${said}\n${textsIn(ticket.fields).join('\n')}`);
+  const places = [said, ...textsIn(ticket.fields)].map(folded).join('\n');
   const index = rules.findIndex(
     (rule) =>
       isAmong(ticket.category, rule.categories) &&

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UrpError } from '../error';
+import { instant } from '../instant';
 import { procedureCodes, suspensionGroundCodes } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { citizenLanguages, type OfficerLanguage } from '../language';
@@ -42,10 +43,7 @@ const line = (longest: number) =>
     .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
     .pipe(z.string().min(1));
 const code = line(200);
-const instant = z
-  .string()
-  .datetime({ offset: true, message: 'instant' })
-  .transform((text) => new Date(text).toISOString());
+const utcInstant = instant.transform((text) => new Date(text).toISOString());
 const day = z.string().date('day');
 
 /** An empty text or null stands for nothing: items carry them for what a citizen left out. */
@@ -104,8 +102,8 @@ export const longestSlot = 24 * 60 * 60 * 1000;
 const appointment = z
   .object({
     agenda: code,
-    start: instant,
-    end: instant,
+    start: utcInstant,
+    end: utcInstant,
     places: z.number().int().min(1).max(1000),
     office: line(200),
     place: written(500).default(''),
@@ -117,8 +115,8 @@ const appointment = z
   }, 'slot');
 
 const appointments = z.object({
-  from: instant,
-  until: instant,
+  from: utcInstant,
+  until: utcInstant,
   agenda: code.optional(),
   withCancelled: z.boolean().default(false),
 });
@@ -144,7 +142,7 @@ const newTicket = z.object({
   formVersion: z.number().int().min(0).nullish().default(null),
   channel: z.enum(intakeChannels),
   language: z.enum(citizenLanguages),
-  submittedAt: instant.optional(),
+  submittedAt: utcInstant.optional(),
   citizen: citizen.default({}),
   fields: jsonObject.default({}),
   category: code.nullish().default(null),
@@ -207,8 +205,8 @@ const search = z.object({
   category: code.optional(),
   assignee: code.optional(),
   formId: code.optional(),
-  submittedFrom: instant.optional(),
-  submittedUntil: instant.optional(),
+  submittedFrom: utcInstant.optional(),
+  submittedUntil: utcInstant.optional(),
   olderThanSeconds: z.number().min(0).max(1e9).optional(),
   dueUntil: day.optional(),
   limit: z.number().int().min(1).max(1000),
@@ -216,8 +214,8 @@ const search = z.object({
 });
 
 const decisionSearch = z.object({
-  proposedFrom: instant.optional(),
-  proposedUntil: instant.optional(),
+  proposedFrom: utcInstant.optional(),
+  proposedUntil: utcInstant.optional(),
   onlyDecided: z.boolean().default(false),
   limit: z.number().int().min(1).max(1000),
   after: z.number().int().min(0),

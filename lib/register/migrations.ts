@@ -14,9 +14,7 @@ import { cancelledBookings } from './migrations/014-cancelled-bookings';
 import { problemNames } from './migrations/020-problem-names';
 import { streamMarks } from './migrations/022-stream-marks';
 import { digests } from './migrations/024-digests';
-import type { RegisterDatabase } from './tables';
-
-export type DatabaseKind = 'sqlite' | 'postgres';
+import type { DatabaseKind, RegisterDatabase } from './tables';
 
 /**
  * Brings the tables to the present version, in one transaction. Several processes may do it at

@@ -5,6 +5,10 @@ import type { Store } from './store';
 const noAnswer = new Set([
   'received',
   'assigned',
+  'appointment-confirmed',
+  'appointment-moved',
+  'appointment-cancelled',
+  'reminder',
   'task',
   'review',
   'due-soon',

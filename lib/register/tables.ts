@@ -196,5 +196,7 @@ export interface Tables {
   urpStreamMarks: StreamMarkTable;
 }
 
+export type DatabaseKind = 'sqlite' | 'postgres';
+
 export type RegisterDatabase = Kysely<Tables>;
 export type RegisterTransaction = Transaction<Tables>;

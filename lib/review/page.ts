@@ -1,4 +1,4 @@
-import type { ReviewCode } from '../classification/review';
+import type { ReviewCode } from '../classification/engine';
 import { day, instant } from '../intake/page/dates';
 import { Html, markup } from '../intake/page/markup';
 import { style } from '../intake/page/style';

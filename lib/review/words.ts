@@ -1,4 +1,4 @@
-import type { ReviewCode } from '../classification/review';
+import type { ReviewCode } from '../classification/engine';
 import type { OfficerLanguage } from '../language';
 import type { Priority } from '../register/ticket';
 

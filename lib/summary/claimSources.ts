@@ -1,3 +1,4 @@
+import { foldWhole } from '../text/fold';
 import { findDates, monthNamed } from './dates';
 import { numberWords } from './numberWords';
 import type { Message } from './thread';
@@ -26,7 +27,7 @@ export interface Held {
 
 export function heldBy(messages: Message[]): Held {
   const sources = messages.map(({ from, text }) => `${from}\n${text}`).join('\n');
-  const spoken = [...folded(sources).matchAll(wordPattern)].map(([word]) => word);
+  const spoken = [...foldWhole(sources).matchAll(wordPattern)].map(([word]) => word);
   const tokens = [...sources.matchAll(numberPattern)].map(([token]) => token);
   const named = messages.flatMap(daysIn);
   const written = messages.flatMap(({ at }) => (at ? [at.slice(0, 10)] : []));
@@ -127,9 +128,5 @@ export function holdsDay(held: Held, day: string, isDated: boolean): boolean {
 
 /** Folded, with numbers in words as digits. */
 export function evenText(text: string): string {
-  return folded(text).replace(wordPattern, (word) => numberWords.get(word) ?? word);
-}
-
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+  return foldWhole(text).replace(wordPattern, (word) => numberWords.get(word) ?? word);
 }

@@ -1,8 +1,8 @@
 import { findNames } from '../privacy/names';
 import { neverNames } from '../privacy/nameWords';
+import { foldWhole } from '../text/fold';
 import {
   evenText,
-  folded,
   hasYear,
   heldBy,
   holdsDay,
@@ -87,7 +87,7 @@ function* checks(summary: string, messages: Message[], held: Held): Generator<Ch
   yield {
     kind: 'reference',
     spans: spans(summary, email),
-    isHeld: (text) => held.text.includes(folded(text)),
+    isHeld: (text) => held.text.includes(foldWhole(text)),
   };
   const dates = findDates(summary, at).filter(({ kind }) => kind !== 'time');
   const dayOf = new Map(dates.map(({ start, end, value }) => [summary.slice(start, end), value]));
@@ -132,7 +132,7 @@ function* spans(
 }
 
 function countOf(word: string): string | undefined {
-  const even = folded(word);
+  const even = foldWhole(word);
   return countsNothing.has(even) ? undefined : numberWords.get(even);
 }
 
@@ -144,7 +144,7 @@ function holdsDate(text: string, day: string | null, held: Held): boolean {
 
 /** Part by part with whatever divides them, and no more letters or digits on either side. */
 function holdsReference(text: string, held: Held): boolean {
-  const parts = folded(text).match(/\p{L}+|\d+/gu) ?? [];
+  const parts = foldWhole(text).match(/\p{L}+|\d+/gu) ?? [];
   const whole = new RegExp(
     `(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]{0,3}')}(?![\\p{L}\\p{N}])`,
     'u',
@@ -153,7 +153,7 @@ function holdsReference(text: string, held: Held): boolean {
 }
 
 function wordsHeld(text: string, { words }: Held): boolean {
-  return (folded(text).match(/\p{L}{2,}/gu) ?? []).every(
+  return (foldWhole(text).match(/\p{L}{2,}/gu) ?? []).every(
     (word) => words.has(word) || anyOffice.has(word),
   );
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { UrpError } from '../error';
-import type { Ticket } from '../register/ticket';
 
 /** One text of a conversation. */
 export interface Message {
@@ -21,11 +20,6 @@ export interface Thread {
   hasContact: boolean;
 }
 
-/** What is read of a ticket; an item may hold less. */
-export type ReadableTicket = Partial<
-  Pick<Ticket, 'subject' | 'text' | 'fields' | 'submittedAt' | 'citizen'>
->;
-
 const citizen = 'citizen';
 
 const ticketShape = z.object({
@@ -33,7 +27,7 @@ const ticketShape = z.object({
   text: z.string().catch(''),
   submittedAt: z.string().nullable().catch(null),
   fields: z.record(z.unknown()).catch({}),
-  citizen: z.object({ email: z.string().optional(), phone: z.string().optional() }).catch({}),
+  citizen: z.object({ email: z.string().nullish(), phone: z.string().nullish() }).catch({}),
 });
 
 /** Reads subject, text and the written fields of a ticket; what an item lacks is read as empty. */

@@ -5,13 +5,17 @@ export const longestRead = 20_000;
 const invisible = /\p{Cf}/gu;
 const marks = /\p{M}/gu;
 
-/**
- * A text made comparable: well formed, compatibility forms folded (NFKC), lower case, no accents,
- * nothing invisible, white space as single spaces; at most `longestRead` characters of it.
- */
+/** As `foldWhole`, of at most `longestRead` characters. */
 export function fold(text: string): string {
+  return foldWhole(text.slice(0, longestRead));
+}
+
+/**
+ * A text made comparable: well formed, compatibility forms taken apart (NFKD), lower case, no accents,
+ * nothing invisible, white space as single spaces. For texts whose length is bounded already.
+ */
+export function foldWhole(text: string): string {
   return text
-    .slice(0, longestRead)
     .toWellFormed()
     .normalize('NFKD')
     .replace(marks, '')

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold, longestRead } from './fold';
 
 /** Longest word told apart from others, in characters. */
 const longestWord = 40;
@@ -30,7 +30,7 @@ function mask(piece: string): string {
 export function writtenWords(text: string): string[] {
   return (
     text
-      .slice(0, 20_000)
+      .slice(0, longestRead)
       .normalize('NFC')
       .match(/[\p{L}\p{M}]{2,40}/gu) ?? []
   );

@@ -14,7 +14,8 @@ export function count({ length }: unknown[]): Markup {
   return html`${length}<span class="unseen"> messaggi</span>`;
 }
 
-export function document(title: string, content: Markup, { live = false } = {}): string {
+/** `script`: what the page runs, of those that the server has. */
+export function document(title: string, content: Markup, script?: 'inbox.js' | 'frame.js'): string {
   return html`<!doctype html>
     <html lang="it">
       <head>
@@ -23,7 +24,7 @@ export function document(title: string, content: Markup, { live = false } = {}):
         <title>${title} – Posta della sandbox</title>
         <link rel="icon" href="/inbox.svg" />
         <link rel="stylesheet" href="/inbox.css" />
-        ${live && html`<script src="/inbox.js" defer></script>`}
+        ${script && html`<script src="/${script}" defer></script>`}
       </head>
       <body>
         <a class="skip" href="#main">Vai al contenuto</a>

@@ -52,7 +52,7 @@ export function inboxPage(
       ${phoneColumn(phoneMessages, words)}
     </div>
     ${tryingPart(settings)}`;
-  return document('Posta ricevuta', content, { live: true });
+  return document('Posta ricevuta', content, 'inbox.js');
 }
 
 /** Everything that one address received. */
@@ -63,7 +63,7 @@ export function boxPage(address: string, messages: Message[]): string {
       <div id="boxes">
         ${messages.length ? messageList(messages) : html`<p class="empty">Nessun messaggio.</p>`}
       </div>`,
-    { live: true },
+    'inbox.js',
   );
 }
 
@@ -107,7 +107,7 @@ ${withLinks(message.text || 'Il messaggio non ha una parte di solo testo.')}</pr
           <iframe
             title="Il messaggio con la sua grafica"
             src="/messaggi/${message.id}/html"
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
           ></iframe>`
       }
       <details>
@@ -137,7 +137,7 @@ ${withLinks(message.text || 'Il messaggio non ha una parte di solo testo.')}</pr
 ${source}</pre>
       </details>
     </article>`;
-  return document(message.subject || 'Messaggio senza oggetto', content);
+  return document(message.subject || 'Messaggio senza oggetto', content, 'frame.js');
 }
 
 export function missingPage(): string {

@@ -35,7 +35,7 @@ export function phonePage(owner: string, messages: PhoneMessage[]): string {
       <div id="boxes" class="phone">
         ${messages.length > 0 ? bubbles(messages) : html`<p class="empty">Nessun messaggio.</p>`}
       </div>`,
-    { live: true },
+    'inbox.js',
   );
 }
 

@@ -21,6 +21,7 @@ const assets = new Map(
   [
     ['/inbox.css', 'text/css; charset=utf-8'],
     ['/inbox.js', 'text/javascript; charset=utf-8'],
+    ['/frame.js', 'text/javascript; charset=utf-8'],
     ['/inbox.svg', 'image/svg+xml'],
   ].map(([path, type]) => [path, { type, content: readFileSync(join(__dirname, `.${path}`)) }]),
 );
@@ -28,9 +29,12 @@ const assets = new Map(
 const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-/** A message's own markup: no script, no request anywhere; its links open in a new tab. */
+/**
+ * A message's own markup: no script, no request anywhere; its links open in a new tab. Of the page's
+ * origin, so that the page can give it its height and a picture of the page has it too.
+ */
 const mailPolicy =
-  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:; " +
+  "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:; " +
   "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
 export interface Inbox {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { type Browser, type Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { eventually } from '../harness/n8n';
 import { expectNoViolations, keepScreenshot, openBrowser } from '../harness/browser';
 
 let folder: string;
@@ -69,12 +70,23 @@ it('can be read by everybody', async () => {
 
   await page.getByRole('link', { name: receipt.subject }).click();
   await page.frameLocator('iframe').getByRole('heading', { name: 'Comune di Esempio' }).waitFor();
+  await frameFits();
   await page.getByText('Intestazioni').click();
   await keepScreenshot(page, 'inbox-message');
   // The frame lets no script run, axe's neither, and axe would wait for it.
   await page.locator('iframe').evaluate((frame) => frame.remove());
   await expectNoViolations(page);
 });
+
+/** The whole message shows without scrolling in its frame. */
+async function frameFits(): Promise<void> {
+  const fits = `{
+    const frame = document.querySelector('iframe');
+    const { scrollHeight } = frame.contentDocument.documentElement;
+    Math.abs(frame.clientHeight - scrollHeight) < 4;
+  }`;
+  await eventually('a frame as high as its message', () => page.evaluate<boolean>(fits));
+}
 
 it('is emptied only after it said what will be lost', async () => {
   await send(receipt);

@@ -6,7 +6,7 @@ import { it } from './it';
 import { sl } from './sl';
 import type { Words } from './words';
 
-export type { PrivacyFacts, ProblemSentences, Words } from './words';
+export type { ProblemSentences, Words } from './words';
 
 /** A new language is a file beside this one and an entry here. */
 const languages: Record<CitizenLanguage, Words> = { it, en, de, fr, sl };

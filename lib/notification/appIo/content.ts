@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { UrpError } from '../../error';
+import { instant } from '../../instant';
 import type { JsonObject } from '../../json';
 import type { Message } from '../channel';
 
 /** What an officer gives beyond the text: a due date, a notice to pay. Amounts in cents of a euro. */
 const details = z.object({
-  dueDate: z.string().datetime({ offset: true }).optional(),
+  dueDate: instant.optional(),
   payment: z
     .object({
       amount: z.coerce.number().int().min(1).max(9_999_999_999),

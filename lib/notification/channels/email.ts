@@ -10,7 +10,7 @@ import type {
 } from '../channel';
 import { oneLine } from '../harmless';
 import { mailPage } from '../html';
-import { atMost } from '../inParallel';
+import { atMost } from '../../inParallel';
 import { checkLimits } from '../limits';
 import { mailAddress } from '../mailAddress';
 import { deliveryOf, evidenceOf } from '../smtp/failure';

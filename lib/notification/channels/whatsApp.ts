@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { UrpError } from '../../error';
+import { instant } from '../../instant';
 import type { Channel, ChannelDefinition, Delivery, Message, RenderedMessage } from '../channel';
 import { accessRefused } from '../credentialCheck';
 import { ask, failedDelivery, type HttpOutcome } from '../http';
@@ -28,7 +29,7 @@ const details = z.object({
       parameters: z.array(z.string()).max(50).default([]),
     })
     .optional(),
-  lastMessageAt: z.string().datetime({ offset: true }).optional(),
+  lastMessageAt: instant.optional(),
 });
 
 const taken = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });

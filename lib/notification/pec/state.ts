@@ -4,17 +4,9 @@ import type { PecReceipt } from './receipt';
 
 /**
  * How far a PEC has come with one recipient. `in-doubt`: a warning came, after 12 hours or of another
- * kind; delivery may still follow. Delivery and failure are final.
+ * kind; delivery may still follow.
  */
 export type PecState = 'accepted' | 'taken-over' | 'in-doubt' | 'delivered' | 'failed';
-
-const rank: Record<PecState, number> = {
-  accepted: 0,
-  'taken-over': 1,
-  'in-doubt': 2,
-  failed: 3,
-  delivered: 4,
-};
 
 /** The warning of 24 hours ends the provider's attempts; only its words tell it from that of 12. */
 const afterOneDay = /\b24\s*(ore|h\b|hours)|ventiquattro ore/i;
@@ -43,16 +35,6 @@ function stateOf({ kind, certificate }: PecReceipt): PecState {
     default:
       return 'failed';
   }
-}
-
-/** The state of each recipient after all receipts, in whatever order they came; none goes back. */
-export function foldStates(receipts: readonly PecReceipt[]): Map<string, PecState> {
-  const states = new Map<string, PecState>();
-  for (const [address, state] of receipts.flatMap((receipt) => [...statesIn(receipt)])) {
-    const before = states.get(address);
-    if (before === undefined || rank[state] > rank[before]) states.set(address, state);
-  }
-  return states;
 }
 
 /** What a receipt means for the message; null where it changes nothing. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { DatabaseKind } from '../migrations';
+import type { DatabaseKind } from '../tables';
 
 /** What the two databases say in different words. */
 const dialects = {

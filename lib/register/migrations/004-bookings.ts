@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { DatabaseKind } from '../migrations';
+import type { DatabaseKind } from '../tables';
 
 /** Places of agendas that are taken, each once; and what a ticket tells of its appointment. */
 export function bookings(kind: DatabaseKind): Migration {

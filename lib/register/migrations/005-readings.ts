@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { DatabaseKind } from '../migrations';
+import type { DatabaseKind } from '../tables';
 
 /** Readings of meters, to compare the next one with; and what a ticket tells of its own. */
 export function readings(kind: DatabaseKind): Migration {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { DatabaseKind } from '../migrations';
+import type { DatabaseKind } from '../tables';
 
 /** Receipts of messages as they came, byte by byte: what proves a PEC. They go with their message. */
 export function messageReceipts(kind: DatabaseKind): Migration {

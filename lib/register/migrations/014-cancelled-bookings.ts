@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { DatabaseKind } from '../migrations';
+import type { DatabaseKind } from '../tables';
 
 /** A booking that is cancelled stays in its day's list and holds no place: the column becomes null. */
 export function cancelledBookings(kind: DatabaseKind): Migration {

@@ -29,11 +29,13 @@ export function recognise(groups: NamedGroup[], known: KnownProblem[]): KnownPro
     recognised.set(group, problem);
     taken.add(problem.id);
   }
+  // Whose terms have changed keeps its number, though nothing is recognised as it now.
+  const numbers = new Set(known.map(({ id }) => id));
   return groups.map(({ name, terms }, group) => {
     const before = recognised.get(group);
     if (before) return { ...before, terms };
-    const id = unusedId(terms, taken);
-    taken.add(id);
+    const id = unusedId(terms, numbers);
+    numbers.add(id);
     return { id, name, namedBy: 'words', terms };
   });
 }

@@ -80,6 +80,8 @@ export interface AnalysisOptions {
 const mostReferences = 10;
 const mostPlaces = 5;
 const longestWording = 200;
+/** Far more than is shown, so that nothing personal is cut before it is recognised. */
+const mostRedacted = 4_000;
 /** Share of a problem's tickets in one category from which it is that category's. */
 const within = 0.8;
 /** Without this many letters a ticket says nothing that could be grouped. */
@@ -248,7 +250,7 @@ function typicalWording(tickets: ReportTicket[], stems: string[]): string {
       one.words.length - other.words.length ||
       (one.words < other.words ? -1 : 1),
   );
-  const redacted = new Redactor().redact((best?.words ?? '').slice(0, 2 * longestWording));
+  const redacted = new Redactor().redact((best?.words ?? '').slice(0, mostRedacted));
   return redacted.length <= longestWording
     ? redacted
     : `${redacted.slice(0, longestWording).replace(/\s+\S*$/u, '')}…`;

@@ -26,6 +26,9 @@ export interface HeadlineWords {
   season(name: string, months: string[]): string;
   closeOpen(name: string, open: string, all: string): string;
   propose(name: string, action: string): string;
+  /** Where not one ticket came: which are counted. */
+  noTickets(step: Period['step']): string;
+  nothingToCompare: string;
   nothingChanged: string;
   nothingToDo: string;
 }
@@ -55,6 +58,9 @@ export const headlineWords: Record<OfficerLanguage, HeadlineWords> = {
     closeOpen: (name, open, all) =>
       `${name}: ${open} richieste su ${all} sono aperte da più di 30 giorni; chiuderle, o dire a chi ha scritto a che punto sono.`,
     propose: (name, action) => `«${name}»: ${action.charAt(0).toLowerCase()}${action.slice(1)}`,
+    noTickets: (step) =>
+      `Non c’è ancora nessuna richiesta da contare: il rapporto guarda ${step === 'month' ? 'i mesi conclusi' : 'le settimane concluse'}, e le richieste di adesso entrano nel prossimo.`,
+    nothingToCompare: 'Niente, per ora.',
     nothingChanged: 'Nessun problema è cambiato in modo che il caso non possa spiegare.',
     nothingToDo: 'Niente di urgente: tenere d’occhio i problemi più frequenti, qui sotto.',
   },
@@ -82,6 +88,9 @@ export const headlineWords: Record<OfficerLanguage, HeadlineWords> = {
     closeOpen: (name, open, all) =>
       `${name}: ${open} tickets of ${all} have been open for more than 30 days; close them, or tell those who wrote where they stand.`,
     propose: (name, action) => `"${name}": ${action.charAt(0).toLowerCase()}${action.slice(1)}`,
+    noTickets: (step) =>
+      `There is no ticket to count yet: the report looks at whole ${step}s, and today’s tickets enter the next one.`,
+    nothingToCompare: 'Nothing, for now.',
     nothingChanged: 'No problem changed more than chance could explain.',
     nothingToDo: 'Nothing urgent: keep an eye on the most frequent problems, below.',
   },

@@ -41,6 +41,9 @@ const stepsOfYear = { month: 12, week: 52 };
 /** Says in few sentences what the last step brought and what to do. */
 export function headlinesOf(told: Told): Headlines {
   const words = headlineWords[told.language];
+  if (told.series.every((count) => count === 0)) {
+    return { changed: [words.noTickets(told.period.step)], todo: [words.nothingToCompare] };
+  }
   const changed = changes(told, words);
   const quiet = changed.length === 0 ? [words.nothingChanged] : [];
   return {

@@ -53,8 +53,8 @@ function problems(writing: Writing): Html {
   const shown = all.slice(0, shownProblems);
   const muted = (text: string) => markup`<p class="muted">${text}</p>`;
   if (all.length === 0) {
-    const none = others === 0 ? words.noTexts : words.noProblems;
-    return markup`<section><h2>${words.problems}</h2><p>${none}</p></section>`;
+    const none = report.series.some((count) => count > 0) ? words.noTexts : words.noTickets;
+    return markup`<section><h2>${words.problems}</h2><p>${others === 0 ? none : words.noProblems}</p></section>`;
   }
   const rows = shown.map(({ name, tickets, trend }) => [
     name,

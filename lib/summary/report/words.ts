@@ -17,6 +17,7 @@ export interface ReportWords {
   problems: string;
   noProblems: string;
   noTexts: string;
+  noTickets: string;
   more(count: string): string;
   problem: string;
   others(count: string): string;
@@ -78,6 +79,7 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
     tickets: 'Richieste',
     problems: 'I problemi che tornano',
     noProblems: 'Nei testi non c’è un problema che almeno cinque persone abbiano raccontato.',
+    noTickets: 'Non ci sono richieste.',
     noTexts:
       'Queste richieste non hanno un testo: che cosa torna si legge dalle categorie, qui sotto.',
     more: (count) => `Nel foglio di calcolo ce ne sono altri ${count}.`,
@@ -157,6 +159,7 @@ export const reportWords: Record<OfficerLanguage, ReportWords> = {
     tickets: 'Tickets',
     problems: 'Problems that come back',
     noProblems: 'The texts hold no problem that five people or more told of.',
+    noTickets: 'There are no tickets.',
     noTexts: 'These tickets have no text: what comes back can be read from the categories, below.',
     more: (count) => `The workbook holds another ${count}.`,
     problem: 'Problem',

@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../lib/classification/engine';
-import { reviewReasons, usualRules } from '../../../lib/classification/review';
+import { reviewReasons, usualThreshold } from '../../../lib/classification/review';
 import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';
 
 const ticket = { subject: 'Lampione', text: 'È spento' };
@@ -20,6 +20,8 @@ function proposal(change: Partial<Proposal> = {}): Proposal {
     ...change,
   };
 }
+
+const usualRules = { threshold: usualThreshold, specialCategories: true };
 
 function codes(of: Partial<Proposal>, text = ticket, rules = usualRules): string[] {
   return reviewReasons(text, proposal(of), urpTaxonomy, rules, 'it').map(({ code }) => code);

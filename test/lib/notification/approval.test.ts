@@ -17,6 +17,11 @@ it.each<[string, Partial<Approval> | undefined, string]>([
   ['a blank name', { by: ' \u200b ', at: '2026-11-30T09:00:00Z' }, 'message.approval-missing'],
   ['no time', { by: 'Maria Bianchi' }, 'message.approval-missing'],
   ['a day without its hour', { by: 'Maria Bianchi', at: '2026-11-30' }, 'message.approval-missing'],
+  [
+    'no clock',
+    { by: 'Maria Bianchi', at: '2026-11-30T09:00:00+99:99' },
+    'message.approval-missing',
+  ],
   ['the future', { by: 'Maria Bianchi', at: '2026-11-30T10:06:00Z' }, 'message.approval-missing'],
   ['a month ago', { by: 'Maria Bianchi', at: '2026-10-31T09:59:00Z' }, 'message.approval-expired'],
 ])('refuses an approval by %s', (_name, approval, code) => {

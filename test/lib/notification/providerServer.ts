@@ -95,10 +95,11 @@ export function describeRefusals(name: string, setting: ProviderSetting): void {
       elsewhere.intercept = () => ((visits += 1), { status: 200 });
       server.intercept = () => ({ status: 307, headers: { location: elsewhere.address } });
       const redirected = setting.open(server.address);
-      const told = await sendThrough(redirected, setting.recipient, setting.message);
-      expect(told.status).toBe('technical-failure');
+      const told = await sendThrough(redirected, setting.recipient, setting.message).finally(
+        elsewhere.stop,
+      );
       expect(visits).toBe(0);
-      await elsewhere.stop();
+      expect(told.status).toBe('technical-failure');
       const gone = setting.open(elsewhere.address);
       expect(await sendThrough(gone, setting.recipient, setting.message)).toMatchObject({
         status: 'temporary-failure',

@@ -36,6 +36,12 @@ test.each<[string, object, boolean]>([
   expect(holds(rule)).toBe(expected);
 });
 
+test('a street in an answer counts behind whatever text', () => {
+  const long = { ...ticket, text: 'Buio. '.repeat(10_000) };
+  const rules = readRules([{ office, zones: 'Borgo Nord' }]);
+  expect(firstRule(long, rules)).toMatchObject({ rule: 1 });
+});
+
 test('the first rule that holds decides, by its number and name', () => {
   const rules = readRules([
     { office: 'acqua', words: 'acqua' },

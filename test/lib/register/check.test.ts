@@ -23,6 +23,7 @@ test.each<[string, object, string, string]>([
   ['an unknown priority', { priority: 'massima' }, 'priority: non è tra', 'priority: is none of'],
   ['a day that is none', { dueAt: '2026-02-30' }, 'dueAt: non è un giorno', 'dueAt: is not a day'],
   ['an instant without offset', { submittedAt: '2026-10-05T08:30' }, 'non è un istante', 'instant'],
+  ['an offset of no clock', { submittedAt: '2026-10-05T08:30:00+24:00' }, 'istante', 'instant'],
   ['half a form version', { formVersion: 1.5 }, 'un numero intero', 'a whole number'],
   [
     'more of the citizen',

@@ -9,13 +9,19 @@ export function problemContract(fresh: FreshRegister): void {
       const written = await fresh.fileOne();
       const closed = await fresh.fileOne();
       const reopened = await fresh.fileOne();
-      for (const [key, template] of [
-        ['one', 'received'],
-        ['two', 'answered'],
-      ] as const) {
+      for (const template of [
+        'received',
+        'assigned',
+        'appointment-confirmed',
+        'appointment-moved',
+        'appointment-cancelled',
+        'reminder',
+        'answered',
+      ]) {
         fresh.later(1000);
-        await fresh.register.claimMessage(claim({ key, template, reference: written.reference }));
-        await fresh.register.recordDelivery(key, { status: 'sent' }, 'flusso');
+        const message = claim({ key: template, template, reference: written.reference });
+        await fresh.register.claimMessage(message);
+        await fresh.register.recordDelivery(template, { status: 'sent' }, 'flusso');
       }
       const answeredAt = fresh.now.toISOString();
       await fresh.register.changeStatus(closed.reference, 'closed', 'urp');

@@ -113,6 +113,7 @@ describe('app-io over a real server', () => {
     ['no amount', { payment: { amount: 0, noticeNumber: '301000000000123468' } }],
     ['a short notice number', { payment: { amount: 1, noticeNumber: '3010' } }],
     ['a day without its hour', { dueDate: '31/12/2026' }],
+    ['an offset of no clock', { dueDate: '2026-12-31T23:59:00+99:00' }],
   ])('refuses %s', (_name, details) => {
     const message = { subject: 'Un oggetto lungo', body: 'x'.repeat(80), language: 'it' as const };
     const render = () =>

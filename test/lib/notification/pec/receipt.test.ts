@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pecReceipt, type ReceiptFacts } from '../../../../sandbox/pec/receipt';
 import { readPecMail, type PecReceipt } from '../../../../lib/notification/pec/receipt';
-import { deliveryOfReceipt, foldStates } from '../../../../lib/notification/pec/state';
+import { deliveryOfReceipt, statesIn } from '../../../../lib/notification/pec/state';
 
 const key = '0123456789abcdef'.repeat(4);
 const facts: ReceiptFacts = {
@@ -252,23 +252,12 @@ describe('what became of each recipient', () => {
   const about = (kind: string, deliveredTo?: string, extendedError?: string, error?: string) =>
     receipt(eml({ kind, recipients: three, deliveredTo, extendedError, error }));
 
-  it('is told by its own receipt, in whatever order they come', async () => {
-    const receipts = [
-      await about('avvenuta-consegna', 'A@pec.example'),
-      await about(
-        'preavviso-errore-consegna',
-        'a@pec.example',
-        'non consegnato nelle prime 12 ore',
-      ),
-      await about('errore-consegna', 'b@pec.example', 'casella inesistente', 'no-dest'),
-      await about('accettazione'),
-    ];
-    expect(Object.fromEntries(foldStates(receipts))).toEqual({
-      'a@pec.example': 'delivered',
-      'b@pec.example': 'failed',
-      'c@pec.example': 'accepted',
-    });
-    expect(foldStates([...receipts].reverse())).toEqual(foldStates(receipts));
+  it.each([
+    ['avvenuta-consegna', 'A@pec.example', [['a@pec.example', 'delivered']]],
+    ['errore-consegna', 'b@pec.example', [['b@pec.example', 'failed']]],
+    ['accettazione', undefined, three.map(({ address }) => [address, 'accepted'])],
+  ])('%s about %s tells of those that it speaks of', async (kind, deliveredTo, states) => {
+    expect([...statesIn(await about(kind, deliveredTo))]).toEqual(states);
   });
 
   it.each([
@@ -280,7 +269,7 @@ describe('what became of each recipient', () => {
     [undefined, 'in-doubt', null],
   ])('a warning «%s» leaves it %s', async (extendedError, state, status) => {
     const warning = await about('preavviso-errore-consegna', 'a@pec.example', extendedError);
-    expect(foldStates([warning]).get('a@pec.example')).toBe(state);
+    expect(statesIn(warning).get('a@pec.example')).toBe(state);
     expect(deliveryOfReceipt(warning)?.status ?? null).toBe(status);
   });
 

@@ -66,11 +66,16 @@ describe('people', () => {
     expect(found.others).toBe(others);
   });
 
-  test('are not named by the wording', () => {
-    const [problem] = analyseProblems(lamps(['a', 'b', 'c', 'd', 'e']), year).problems;
-    expect(problem!.wording).toContain('lampione');
-    expect(problem!.wording).not.toMatch(/Rossi|1234567/);
-  });
+  test.each(['', ' IT60X0542811101000000123456'.repeat(30)])(
+    'are not named by the wording, whatever stands before',
+    (before) => {
+      const tickets = lamps(['a', 'b', 'c', 'd', 'e']);
+      const written = tickets.map((each) => ({ ...each, text: `lampione spento${before} ${each.text}` }));
+      const [problem] = analyseProblems(written, year).problems;
+      expect(problem!.wording).toContain('lampione');
+      expect(problem!.wording).not.toMatch(/Rossi|1234567|IT60/);
+    },
+  );
 });
 
 test('a ticket outside the period is left aside', () => {

@@ -1,6 +1,7 @@
 import { randomNumbers } from '../../../../lib/classification/random';
 import { busyHours, forecastLoad } from '../../../../lib/summary/report/load';
 import { reportFiles } from '../../../../lib/summary/report/files';
+import { reportPage } from '../../../../lib/summary/report/page';
 import { makeReport } from '../../../../lib/summary/report/report';
 import { writeReport, writeReportApart } from '../../../../lib/summary/report/reportThread';
 import { serviceQuality } from '../../../../lib/summary/report/service';
@@ -21,6 +22,15 @@ test('the first lines say what changed and what to do', () => {
   );
   expect(report.headlines.changed.join(' ')).toContain('In aumento: «Illuminazione pubblica»');
   expect(report.headlines.todo.join(' ')).toContain('cominciare da Piazza Verdi.');
+});
+
+test('with no ticket yet the first lines say which are counted, and nothing more', () => {
+  const { report: empty } = makeReport([], options);
+  expect(empty.headlines).toEqual({
+    changed: [expect.stringContaining('il rapporto guarda i mesi conclusi')],
+    todo: ['Niente, per ora.'],
+  });
+  expect(reportPage(empty)).toContain('<p>Non ci sono richieste.</p>');
 });
 
 test('a problem is one, with its place, its category and a few of its tickets', () => {

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { atMost } from '../../../lib/notification/inParallel';
+import { atMost } from '../../lib/inParallel';
 
 test('at most so many run at once, in the order in which they came, also after a failure', async () => {
   const perform = atMost(3);
