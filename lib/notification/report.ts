@@ -85,7 +85,7 @@ export function reportOf(
     providerCode: record.providerCode,
     evidence: record.evidence,
     ...(approval ? { approval } : {}),
-    next: nextFor(record.status, language),
+    next: nextFor(record.status, record.channel, language),
   };
 }
 
@@ -111,8 +111,16 @@ function refusal(error: unknown, channel: string, language: OfficerLanguage): De
     ...nothingClaimed,
     providerCode: known?.code ?? 'unexpected',
     evidence: known?.what(language) ?? (error instanceof Error ? error.message : String(error)),
-    next: known?.todo(language) ?? nextFor('technical-failure', language),
+    next: known?.todo(language) ?? nextFor('technical-failure', channel, language),
   };
+}
+
+/** n8n keeps a wait over a restart from 65 seconds on: a shorter one is lost with its item. In milliseconds. */
+const leastWait = 70_000;
+
+/** When an item that waits is to come back, ISO 8601: never so soon that a restart would lose it. */
+export function comesBackAt(at: Date, now = new Date()): string {
+  return new Date(Math.max(at.getTime(), now.getTime() + leastWait)).toISOString();
 }
 
 /** A message that waits for the end of the quiet hours: nothing was claimed. */
@@ -128,7 +136,7 @@ export function heldReport(
     providerCode: 'quiet-hours',
     evidence: null,
     next: heldUntil[language],
-    waitUntil: until.toISOString(),
+    waitUntil: comesBackAt(until),
   };
 }
 
