@@ -4,6 +4,7 @@ import { instant } from '../instant';
 import { procedureCodes, suspensionGroundCodes } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { citizenLanguages, type OfficerLanguage } from '../language';
+import { plainFileName } from '../text/fileName';
 import {
   eventKinds,
   termNotices,
@@ -76,7 +77,7 @@ const jsonObject = z.record(z.unknown()).transform((value, context) => {
 });
 
 const attachment = z.object({
-  fileName: line(255),
+  fileName: line(255).transform(plainFileName),
   mediaType: z.string().regex(/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/, 'mediaType'),
   content: z.instanceof(Buffer).refine(({ length }) => length <= largestAttachment, 'large'),
 });
