@@ -3,9 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Addresses from '../../scripts/addresses';
 
 const folder = mkdtempSync(join(tmpdir(), 'urp-addresses-'));
 process.env.URP_EXAMPLE_FOLDER = folder;
+// Which folder it is, the module reads as it is loaded.
+const { runningAddresses } = jest.requireActual<typeof Addresses>('../../scripts/addresses');
 let inbox: Server;
 let addresses: object;
 beforeAll(async () => {
@@ -37,7 +40,6 @@ test.each<[string, (own: object) => string, boolean]>([
     false,
   ],
 ])('the file %s', async (_what, written, runs) => {
-  const { runningAddresses } = await import('../../scripts/addresses');
   writeFileSync(join(folder, 'addresses.json'), written(addresses));
   expect(await runningAddresses()).toEqual(runs ? addresses : undefined);
 });
