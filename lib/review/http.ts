@@ -5,7 +5,7 @@ import { pageHeaders, secretAddress } from '../intake/page/headers';
 import { officerLanguages, type OfficerLanguage } from '../language';
 import type { Confirmation, Register } from '../register/register';
 import { priorities, type Ticket } from '../register/ticket';
-import type { ReviewDesk, Sent } from './desk';
+import type { Decided, ReviewDesk, Sent } from './desk';
 import { readReviewToken, reviewParameter } from './link';
 import { decidedPage, problemPage, queuePage, ticketPage } from './page';
 import { waitingTickets, type Waiting } from './waiting';
@@ -24,12 +24,6 @@ export interface ReviewRequest {
   body: unknown;
   /** `Sec-Fetch-Site`: a browser says whence a form was sent. */
   site: string | undefined;
-}
-
-/** What a person decided, with what its codes are called. */
-export interface Decided {
-  ticket: Ticket;
-  decision: Confirmation & { categoryName: string; officeName: string; decidedBy: string };
 }
 
 export interface ReviewReply {
