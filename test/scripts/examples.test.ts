@@ -1,4 +1,7 @@
-import { decide, formAddress, startsByItself } from '../../scripts/examples';
+import { join } from 'node:path';
+import { readFlow } from '../../scripts/editor';
+import { decide, formAddress, readingInbox, startsByItself } from '../../scripts/examples';
+import { root } from '../../scripts/root';
 
 const brought = { hash: 'file-1', state: 'as-we-left-it' };
 
@@ -22,6 +25,17 @@ it.each([
   ['n8n-nodes-urp.urpClassifier', false],
 ])('a flow with %s alone starts by itself: %s', (type, expected) => {
   expect(startsByItself({ nodes: [{ name: 'Nodo', type }] })).toBe(expected);
+});
+
+it('the flow that reads the inbox reads it where it is, whatever port was free', () => {
+  const flow = readFlow(join(root, 'workflows/13-pec-e-ricevute.json'));
+  const addresses = (given: typeof flow) =>
+    given.nodes.flatMap(
+      ({ parameters }) => /http:[^/]*..[^/]*/.exec(String(parameters?.url)) ?? [],
+    );
+  expect(addresses(flow)).toEqual(['http://127.0.0.1:8025', 'http://127.0.0.1:8025']);
+  const moved = readingInbox(flow, 'http://127.0.0.1:8031');
+  expect(addresses(moved)).toEqual(['http://127.0.0.1:8031', 'http://127.0.0.1:8031']);
 });
 
 it("knows the form's address by its path", () => {
