@@ -15,6 +15,9 @@ import {
 const record = z.object({ hash: z.string(), state: z.string() });
 const records = z.record(record);
 
+/** In the place of a file's hash, so that the next start brings it again. */
+const unfinished = '';
+
 /** What to do with an example that may be in n8n already, and may have been edited there. */
 export type Decision = 'bring' | 'same' | 'edited';
 
@@ -53,6 +56,11 @@ export async function bringExamples(
   const brought = existsSync(paths.recordFile)
     ? records.parse(JSON.parse(readFileSync(paths.recordFile, 'utf8')))
     : {};
+  // At once: a start that is cut short must not leave its own doing for an officer's.
+  const keep = (key: string, hash: string, state: string) => {
+    brought[key] = { hash, state };
+    writeFileSync(paths.recordFile, JSON.stringify(brought, null, 2));
+  };
   const edited: string[] = [];
 
   const saved = await editor.credentials();
@@ -65,7 +73,7 @@ export async function bringExamples(
     const decision = decide(brought[key], hash, now?.updatedAt);
     if (decision === 'edited') edited.push(credential.name);
     if (decision !== 'bring') continue;
-    brought[key] = { hash, state: (await editor.saveCredential(credential)).updatedAt };
+    keep(key, hash, (await editor.saveCredential(credential)).updatedAt);
   }
 
   const flows: Flow[] = [];
@@ -77,14 +85,14 @@ export async function bringExamples(
     const decision = decide(brought[id], hash, before?.checksum);
     if (decision === 'bring') {
       const imported = await editor.importFlow(id, example);
+      keep(id, unfinished, imported.checksum);
       if (startsByItself(imported)) await editor.publish(id);
     }
     const now = (await editor.flow(id)) as Flow;
     if (decision === 'edited') edited.push(now.name);
-    if (decision === 'bring') brought[id] = { hash, state: now.checksum };
+    if (decision === 'bring') keep(id, hash, now.checksum);
     flows.push(now);
   }
-  writeFileSync(paths.recordFile, JSON.stringify(brought, null, 2));
   return { flows, edited };
 }
 

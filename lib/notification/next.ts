@@ -1,5 +1,5 @@
 import type { OfficerLanguage } from '../language';
-import type { MessageStatus } from './channel';
+import type { MessageStatus } from '../register/register';
 
 type Words = Record<OfficerLanguage, string>;
 

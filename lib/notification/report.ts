@@ -1,8 +1,7 @@
 import { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
-import type { MessageClaim } from '../register/register';
+import type { MessageClaim, MessageStatus } from '../register/register';
 import type { Approval } from './approval';
-import type { MessageStatus } from './channel';
 import { nextFor } from './next';
 import type { SendOutcome } from './sender';
 

@@ -1,6 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFlow } from '../../scripts/editor';
-import { decide, formAddress, readingInbox, startsByItself } from '../../scripts/examples';
+import { readFlow, type Editor } from '../../scripts/editor';
+import {
+  bringExamples,
+  decide,
+  formAddress,
+  readingInbox,
+  startsByItself,
+} from '../../scripts/examples';
 import { root } from '../../scripts/root';
 
 const brought = { hash: 'file-1', state: 'as-we-left-it' };
@@ -15,6 +23,40 @@ it.each([
   ['is in n8n without our doing', undefined, 'file-1', 'made-by-hand', 'edited'],
 ] as const)('an example that %s', (_what, record, hash, state, decision) => {
   expect(decide(record, hash, state)).toBe(decision);
+});
+
+it('a start that was cut short is finished by the next, which takes none of it for an edit', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'urp-examples-'));
+  const nodes = [{ name: 'Ogni mattina', type: 'n8n-nodes-base.scheduleTrigger' }];
+  const names = ['01-uno', '02-due'];
+  for (const name of names) {
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ name, nodes, connections: {} }));
+  }
+  const flows = new Map<string, object>();
+  let changes = 0;
+  let isFailing = true;
+  const change = (id: string, own: object) => {
+    flows.set(id, { id, name: id, nodes, ...own, checksum: String((changes += 1)) });
+    return flows.get(id);
+  };
+  const editor = {
+    credentials: async () => [],
+    flow: async (id: string) => flows.get(id),
+    importFlow: async (id: string) => change(id, {}),
+    publish: async (id: string) => {
+      if (isFailing && id === '02-due') throw new Error('n8n has ended');
+      return change(id, { active: true });
+    },
+  } as unknown as Editor;
+  const paths = { folder, recordFile: join(folder, 'record') };
+  await expect(bringExamples(editor, paths, [], 'http://127.0.0.1:8025')).rejects.toThrow(
+    'n8n has ended',
+  );
+  isFailing = false;
+  const examples = await bringExamples(editor, paths, [], 'http://127.0.0.1:8025');
+  rmSync(folder, { recursive: true });
+  expect(examples.edited).toEqual([]);
+  expect(examples.flows).toMatchObject(names.map((id) => ({ id, active: true })));
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { personalData, type PersonalRecord, type Person } from '../../../lib/register/personalData';
 import { openRegister } from '../../../lib/register/openRegister';
 import type { FreshRegister } from './freshRegister';
-import { claim, proposal } from './requests';
+import { claim, hash, proposal } from './requests';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -161,12 +161,17 @@ export function retentionContract(fresh: FreshRegister): void {
       await fresh.fileOne();
       await fresh.register.recordProposal(proposal(reference), 'flusso');
       await fresh.register.claimMessage(claim({ reference }));
+      const content = Buffer.from('Subject: CONSEGNA');
+      const at = '2026-10-05T08:31:00.000Z';
+      const receipt = { messageKey: claim().key, kind: 'avvenuta-consegna', at, recipient: null };
+      await fresh.register.keepReceipt({ ...receipt, content });
       expect(await recordsOf({ email: ' ada@example.it' })).toEqual([
         {
           ticket: await fresh.register.get(reference),
           history: await fresh.register.history(reference),
           decisions: await fresh.register.decisions(reference),
           messages: await fresh.register.messages(reference),
+          receipts: [{ ...receipt, content, sha256: hash(content) }],
           attachments: await fresh.register.attachments(reference),
         },
       ]);
