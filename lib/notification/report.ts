@@ -122,6 +122,23 @@ export function comesBackAt(at: Date, now = new Date()): string {
   return new Date(Math.max(at.getTime(), now.getTime() + leastWait)).toISOString();
 }
 
+/** What failed for a fault that passes is worth another run after so long, in milliseconds. */
+const tryAgainAfter = 10 * 60_000;
+
+/**
+ * When each of a batch comes back, where several do: at the earliest hour of all. n8n's Wait node holds
+ * all its items until the first one's hour, and what waits for the morning would hold up what is urgent.
+ */
+export function comingBackTogether(
+  reports: readonly DeliveryReport[],
+  now = new Date(),
+): DeliveryReport[] {
+  const again = new Date(now.getTime() + tryAgainAfter).toISOString();
+  const later = reports.filter((report) => wayOut(report) === 'later');
+  const [waitUntil] = later.map((report) => report.waitUntil ?? again).sort();
+  return reports.map((report) => (later.includes(report) ? { ...report, waitUntil } : report));
+}
+
 /** A message that waits for the end of the quiet hours: nothing was claimed. */
 export function heldReport(
   until: Date,

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IWorkflowBase } from 'n8n-workflow';
 import { claimLease } from '../../lib/register/messages';
 import { embeddedPlace, openRegister } from '../../lib/register/openRegister';
 import { root } from '../../scripts/root';
@@ -55,4 +57,15 @@ test('tells the desk once a day, in one list, of what may have gone and of what 
   expect(list?.text).toContain('PROT-incerta');
   expect(list?.text).toContain('Non viene rispedito da solo');
   expect(list?.text).not.toMatch(/PROT-(vecchia|arrivata)/);
+});
+
+test('what its note says to try: a mail whose answer is lost in flow 12 is in the list', async () => {
+  const text = readFileSync(join(root, 'workflows/12-conferma-multicanale.json'), 'utf8');
+  const flow = JSON.parse(
+    text.replaceAll('bruno@cittadini.example', 'cade@cittadini.example'),
+  ) as IWorkflowBase;
+  await runWorkflowFile(flow, { credentials: office.credentials() });
+  await run();
+  const list = (await toDesk()).at(-1);
+  expect(list?.text).toContain('URP-B53-PJ9-VRL, email a c•••@cittadini.example');
 });

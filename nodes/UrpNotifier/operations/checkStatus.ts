@@ -89,7 +89,9 @@ async function ofItem(
     const register = await officeRegister(context);
     const record = await register.findMessage(word('messageKey'));
     if (!record) throw messageNotFound();
-    const report = await news(context, record, channels, word('checkedRecipient'));
+    const recipient = word('checkedRecipient') || undefined;
+    const now = await asked(context, record, channels, recipient);
+    const report = await told(context, now, channels);
     return { way: wayOut(report), key: (json) => withDelivery(json, report) };
   } catch (error) {
     const failure = toNodeError(context.getNode(), error, itemIndex);
@@ -107,27 +109,34 @@ async function inDoubt(
   const records = await register.messagesInDoubt(limit, [...channels.keys()]);
   const found: { way: Result['way']; item: INodeExecutionData }[] = [];
   for (const record of records) {
-    const report = await news(context, record, channels, '');
+    // One that cannot be asked stays as it is, and the others are.
+    const now = await asked(context, record, channels).catch(() => record);
+    const report = await told(context, now, channels);
     const json: IDataObject = { reference: record.reference, delivery: { ...report } };
     found.push({ way: wayOut(report), item: { json, pairedItem: { item: 0 } } });
   }
   return byWay(context, found);
 }
 
-async function news(
+async function asked(
   context: IExecuteFunctions,
   record: MessageRecord,
   channels: ReadonlyMap<string, Channel>,
-  recipient: string,
-) {
+  recipient?: string,
+): Promise<MessageRecord> {
   const by = context.getWorkflow().name ?? context.getNode().name;
   const register = await officeRegister(context);
-  const channel = channels.get(record.channel);
-  // All in doubt: one that cannot be asked stays as it is, and the others are.
-  const now = recipient
-    ? await check(record, channel, register, { by, recipient })
-    : await check(record, channel, register, { by }).catch(() => record);
-  const approval = channel?.needsApproval ? await register.approvalOf(record.key) : undefined;
-  const outcome = { kind: 'answered', record: now, repeated: true, approval } as const;
+  return check(record, channels.get(record.channel), register, { by, recipient });
+}
+
+async function told(
+  context: IExecuteFunctions,
+  record: MessageRecord,
+  channels: ReadonlyMap<string, Channel>,
+) {
+  const register = await officeRegister(context);
+  const needsApproval = channels.get(record.channel)?.needsApproval;
+  const approval = needsApproval ? await register.approvalOf(record.key) : undefined;
+  const outcome = { kind: 'answered', record, repeated: true, approval } as const;
   return reportOf(outcome, record.channel, officerLanguage());
 }
