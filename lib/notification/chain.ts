@@ -23,7 +23,10 @@ export interface LookUp {
 }
 
 export interface ChainOptions extends Omit<DispatchOptions, 'channel' | 'register'> {
-  register: Pick<Register, 'claimMessage' | 'recordDelivery' | 'takeTurn' | 'findMessage'>;
+  register: Pick<
+    Register,
+    'claimMessage' | 'recordDelivery' | 'takeTurn' | 'findMessage' | 'secret'
+  >;
   /** The channel that the citizen chose goes first, where the chain has it. */
   preferred?: string;
   /** Only channels with the value of a registered letter. */

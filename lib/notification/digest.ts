@@ -50,7 +50,8 @@ async function collect(attempt: DraftAttempt, options: DigestOptions): Promise<D
     const { message, template } = compose(draft);
     const reference = ticketReference(draft.item);
     const { recipient, occasion } = draft;
-    const prepared = prepare({ recipient, message, template, reference, occasion }, options);
+    const notification = { recipient, message, template, reference, occasion };
+    const prepared = prepare(notification, options, await register.secret());
     const { claim, rendered } = prepared;
     if (rendered.attachments) return await atOnce();
     const sent = await register.findMessage(claim.key);

@@ -182,7 +182,7 @@ const ofMessages: INodeProperties[] = [
         default: '',
         placeholder: 'second-reminder',
         description:
-          'The same text about the same ticket goes to a recipient once for each occasion',
+          'The same text about the same ticket goes to a recipient once for each occasion, whatever files go along',
       },
       {
         displayName: 'Quiet Hours',
