@@ -5,6 +5,7 @@ import { smsChannel } from '../../../lib/notification/channels/sms';
 import { parseSmsSettings } from '../../../lib/notification/sms/settings';
 import { sendThrough, startTestProviders } from '../../lib/notification/providerServer';
 import { claim, hash } from '../../lib/register/requests';
+import { runNotifier } from './runNotifier';
 
 const statuses = ['sent', 'permanent-failure', 'unknown'] as const;
 
@@ -66,4 +67,32 @@ test('an item whose news cannot be recorded says so, and is not told the old fat
   );
   expect(sent).toEqual([]);
   expect(later).toMatchObject([{ json: { error: { message: 'disk full' } } }]);
+});
+
+test('a list is asked about several at once, and told in its order', async () => {
+  const server = await startTestProviders();
+  const [now, most] = [{ asked: 0 }, { asked: 0 }];
+  server.intercept = async () => {
+    most.asked = Math.max(most.asked, (now.asked += 1));
+    await new Promise((resolve) => setTimeout(resolve, 20 * Math.random()));
+    now.asked -= 1;
+    return undefined;
+  };
+  const { address: baseUrl } = server;
+  const urpSms = { provider: 'other', baseUrl, user: 'u', password: 'p', sender: 'Comune' };
+  const channel = smsChannel(parseSmsSettings(urpSms));
+  const register = await officeRegister();
+  const keys = Array.from({ length: 24 }, (_, index) => hash(`one of many ${index}`));
+  for (const key of keys) {
+    await register.claimMessage(claim({ key, channel: 'sms', messageId: channel.identify(key) }));
+    await register.recordDelivery(key, { status: 'sent' }, 'test');
+  }
+  const input = keys.map((key) => ({ json: { delivery: { key } } }));
+  const messageKey = '={{ $json.delivery.key }}';
+  const parameters = { operation: 'checkStatus', channels: ['sms'], which: 'item', messageKey };
+  const { sent } = await runNotifier(input, parameters, { urpSms });
+  await server.stop();
+  expect(sent?.map(({ delivery }) => (delivery as { key: string }).key)).toEqual(keys);
+  expect(most.asked).toBeGreaterThan(1);
+  expect(most.asked).toBeLessThanOrEqual(8);
 });
