@@ -2,8 +2,11 @@ import type { OfficerLanguage } from './language';
 
 export type Cell = string | number | null;
 
-/** A leading character that makes a spreadsheet take a text for a formula (OWASP ASVS 5.0, 1.2.10). */
-const formula = /^[=+\-@\t\r\0]/;
+/**
+ * A leading character that makes a spreadsheet take a text for a formula (OWASP ASVS 5.0, 1.2.10), in
+ * full width too, which some take for the same.
+ */
+const formula = /^[=+\-@＝＋－＠\t\r\n\0]/;
 
 /** The text with an apostrophe before it where a spreadsheet would take it for a formula. */
 export function harmless(text: string): string {

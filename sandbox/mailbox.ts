@@ -93,20 +93,23 @@ function sameAddress(one: string, other: string): boolean {
 /** One address and what it received, for the page's columns. */
 export interface AddressBox {
   address: string;
-  /** An office of the sender's own, or a citizen: told by the sender's domain. */
+  /** An office of the sender's own, or a citizen. */
   whose: 'citizen' | 'office';
   messages: Message[];
 }
 
 /**
  * Messages by recipient, the most recently written first. A recipient in the domain from which the
- * message was sent is an office of that administration; all others are citizens.
+ * message was sent is an office of that administration, and so is one that itself writes, such as the
+ * certified mailbox to which receipts come; all others are citizens.
  */
 export function addressBoxes(messages: Message[]): AddressBox[] {
   const boxes = new Map<string, AddressBox>();
+  const writers = new Set(messages.map(({ from }) => from.toLowerCase()));
   for (const each of messages) {
     for (const address of each.to.map((recipient) => recipient.toLowerCase())) {
-      const whose = domain(address) === domain(each.from) ? 'office' : 'citizen';
+      const isOffice = writers.has(address) || domain(address) === domain(each.from);
+      const whose = isOffice ? 'office' : 'citizen';
       const box = boxes.get(address) ?? { address, whose, messages: [] };
       box.messages.push(each);
       boxes.set(address, box);

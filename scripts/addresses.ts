@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from './root';
@@ -33,14 +33,23 @@ export function forgetAddresses(): void {
 
 /** The addresses of the example that runs from this folder now, undefined when none does. */
 export async function runningAddresses(): Promise<Addresses | undefined> {
-  if (!existsSync(file)) return undefined;
-  const found = addresses.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const found = written();
+  if (!found) return undefined;
   const answers = await fetch(found.inboxApi).then(
     ({ ok }) => ok,
     () => false,
   );
   // After a crash the file stays: the port may be another example's, the number another process's.
   return answers && isAlive(found.pid) ? found : undefined;
+}
+
+/** Undefined where the file is not whole, or another version's: nothing of it may keep us from starting. */
+function written(): Addresses | undefined {
+  try {
+    return addresses.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 function isAlive(pid: number): boolean {

@@ -121,14 +121,18 @@ export class Editor {
     const saved = await this.credentials();
     const flows: Flow[] = [];
     for (const file of flowFiles(...paths)) {
-      const content = withCredentialIds(readFlow(file), saved);
-      const id = flowId(file);
-      const answer = (await this.flow(id))
-        ? await this.call('PATCH', `/workflows/${id}?forceSave=true`, content)
-        : await this.call('POST', '/workflows', { id, ...content });
-      flows.push(flow.parse(answer));
+      flows.push(await this.importFlow(flowId(file), readFlow(file), saved));
     }
     return flows;
+  }
+
+  /** Brings in one flow under this id, as {@link importFlows} does. */
+  async importFlow(id: string, file: FlowFile, saved?: SavedCredential[]): Promise<Flow> {
+    const content = withCredentialIds(file, saved ?? (await this.credentials()));
+    const answer = (await this.flow(id))
+      ? await this.call('PATCH', `/workflows/${id}?forceSave=true`, content)
+      : await this.call('POST', '/workflows', { id, ...content });
+    return flow.parse(answer);
   }
 
   /**

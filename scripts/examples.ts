@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { flowFiles, flowId, type Credential, type Editor, type Flow } from './editor';
+import {
+  flowFiles,
+  flowId,
+  readFlow,
+  type Credential,
+  type Editor,
+  type Flow,
+  type FlowFile,
+} from './editor';
 
 /** What we brought into this n8n: from what, and how n8n had it then. */
 const record = z.object({ hash: z.string(), state: z.string() });
 const records = z.record(record);
+
+/** In the place of a file's hash, so that the next start brings it again. */
+const unfinished = '';
 
 /** What to do with an example that may be in n8n already, and may have been edited there. */
 export type Decision = 'bring' | 'same' | 'edited';
@@ -33,15 +44,23 @@ export interface Examples {
 /**
  * Brings the example flows and their credentials into n8n, publishes what can be published, and keeps
  * a record of it in `recordFile`. At a later start only what changed on our side is brought again.
+ *
+ * @param inbox address of the sandbox's inbox, which a flow may read
  */
 export async function bringExamples(
   editor: Editor,
   paths: { folder: string; recordFile: string },
   credentials: Credential[],
+  inbox: string,
 ): Promise<Examples> {
   const brought = existsSync(paths.recordFile)
     ? records.parse(JSON.parse(readFileSync(paths.recordFile, 'utf8')))
     : {};
+  // At once: a start that is cut short must not leave its own doing for an officer's.
+  const keep = (key: string, hash: string, state: string) => {
+    brought[key] = { hash, state };
+    writeFileSync(paths.recordFile, JSON.stringify(brought, null, 2));
+  };
   const edited: string[] = [];
 
   const saved = await editor.credentials();
@@ -54,26 +73,35 @@ export async function bringExamples(
     const decision = decide(brought[key], hash, now?.updatedAt);
     if (decision === 'edited') edited.push(credential.name);
     if (decision !== 'bring') continue;
-    brought[key] = { hash, state: (await editor.saveCredential(credential)).updatedAt };
+    keep(key, hash, (await editor.saveCredential(credential)).updatedAt);
   }
 
   const flows: Flow[] = [];
   for (const file of flowFiles(paths.folder)) {
     const id = flowId(file);
-    const hash = sha256(readFileSync(file, 'utf8'));
+    const example = readingInbox(readFlow(file), inbox);
+    const hash = sha256(JSON.stringify(example));
     const before = await editor.flow(id);
     const decision = decide(brought[id], hash, before?.checksum);
     if (decision === 'bring') {
-      const [imported] = await editor.importFlows(file);
-      if (imported && startsByItself(imported)) await editor.publish(id);
+      const imported = await editor.importFlow(id, example);
+      keep(id, unfinished, imported.checksum);
+      if (startsByItself(imported)) await editor.publish(id);
     }
     const now = (await editor.flow(id)) as Flow;
     if (decision === 'edited') edited.push(now.name);
-    if (decision === 'bring') brought[id] = { hash, state: now.checksum };
+    if (decision === 'bring') keep(id, hash, now.checksum);
     flows.push(now);
   }
-  writeFileSync(paths.recordFile, JSON.stringify(brought, null, 2));
   return { flows, edited };
+}
+
+/** Where the inbox usually is, as the files say. */
+const usualInbox = 'http://127.0.0.1:8025';
+
+/** The flow as it reads the inbox where that is now. */
+export function readingInbox(flow: FlowFile, inbox: string): FlowFile {
+  return JSON.parse(JSON.stringify(flow).replaceAll(usualInbox, inbox)) as FlowFile;
 }
 
 /** A flow that only an officer starts, by hand, cannot be published. */

@@ -102,6 +102,7 @@ async function bringIn(n8n: N8n, sandbox: Sandbox): Promise<Examples> {
     editor,
     { folder: join(root, 'workflows'), recordFile: join(userFolder, 'examples.json') },
     sandboxCredentials(sandbox),
+    sandbox.inbox,
   );
 }
 

@@ -19,7 +19,7 @@ export function cascadeEngine({ local, model, threshold }: CascadeOptions): Engi
     async classify(tickets, taxonomy, options) {
       const first = await local.classify(tickets, taxonomy, options);
       const places = first.flatMap(({ category, confidence }, place) =>
-        category === null || confidence < threshold ? [place] : [],
+        category === null || !(confidence >= threshold) ? [place] : [],
       );
       const asked = places.map((place) => tickets[place] as ClassifiableTicket);
       const second = await model.classify(asked, taxonomy, options);

@@ -23,7 +23,7 @@ export function datamark(text: string, marker: Marker): string {
     .slice(0, longestRead)
     .toWellFormed()
     .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\p{VS}]/gu, '')
     .replaceAll(marker, ' ')
     .replace(foreign, (found, placeholder?: string) => placeholder ?? ' ')
     .replace(/([.,;:!?%@/'’-])(?=\p{L})/gu, '$1 ')

@@ -37,7 +37,7 @@ export interface ModelEngineOptions {
   calibrator?: Calibrator;
 }
 
-const usualTicketsPerCall = 10;
+export const usualTicketsPerCall = 10;
 /** Characters of a ticket that a model reads: what a request is about stands at its beginning. */
 const longestText = 4_000;
 /** A code, its quotes and its number; and room for a server that writes more spaces. */

@@ -35,7 +35,7 @@ export async function officeEngine(
   if (choice.kind === 'local') return localEngine(language);
   const { model, redacts, ticketsPerCall, votes } = choice;
   const past = await decided.decidedProposals(promptVersion, mostDecisions);
-  const ownPast = past.filter((decision) => decision.model.startsWith(model.name));
+  const ownPast = past.filter((decision) => isModel(decision.model, model.name));
   const calibrator = calibratorFrom(ownPast.map(asDecided));
   const remote = modelEngine({ model, language, redacts, ticketsPerCall, votes, calibrator });
   if (choice.kind === 'model') return remote;
@@ -45,6 +45,14 @@ export async function officeEngine(
     model: remote,
     threshold: thresholdFor(choice.targetPrecision, local.map(asDecided)),
   });
+}
+
+/** How servers name the version that answered: a day, a number of three digits or more, `latest`. */
+const versionMark = /^(?:[-@:](?:\d{3,}(?:-\d{2})*|latest))?$/;
+
+/** Another of the family, such as a smaller one, is as sure of itself in its own way. */
+function isModel(answered: string, asked: string): boolean {
+  return answered.startsWith(asked) && versionMark.test(answered.slice(asked.length));
 }
 
 /** What the office's own engines learn from: the tickets whose category a person decided. */

@@ -32,7 +32,8 @@ export function reviewReasons(
     reasons.push(otherLanguage(ticket.detectedLanguage, language));
   }
   if (!category) reasons.push(noCategory(language));
-  else if (proposal.confidence < rules.threshold)
+  // So written that a threshold which is no number lets nothing pass.
+  else if (!(proposal.confidence >= rules.threshold))
     reasons.push(lowConfidence(proposal, rules, language));
   if (category?.alwaysReview) reasons.push(alwaysReview(category.name, language));
   if (

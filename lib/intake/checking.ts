@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json';
+import { longestWritten } from '../register/ticket';
 import { holds } from './condition';
 import { noAnswer, type Answer } from './field';
 import { typeOf, type Field } from './fieldTypes';
@@ -40,6 +41,13 @@ function checkAnswer(
   values: ReadonlyMap<string, JsonValue>,
 ): Checked<JsonValue> {
   const checked = typeOf(field).check(answer, field, now, values);
-  const isMissing = 'value' in checked && checked.value === undefined && field.required;
-  return isMissing ? { problem: { code: 'missing' } } : checked;
+  if ('problem' in checked) return checked;
+  const { value } = checked;
+  if (value === undefined && field.required) return { problem: { code: 'missing' } };
+  const longest = field.fills && longestWritten[field.fills];
+  // A reader counts an emoji as one, and a form may allow more than the ticket holds.
+  if (longest !== undefined && typeof value === 'string' && value.length > longest) {
+    return { problem: { code: 'too-long', length: value.length, longest } };
+  }
+  return checked;
 }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, resolve } from 'node:path';
+import { plainFileName } from '../text/fileName';
 import { tidyLine } from './characters';
 
 /** The kinds of file that a form may ask for, and how each is called and recognised. */
@@ -82,8 +83,7 @@ const longestEnding = 10;
 
 /** `..\..\foto.php` that holds a PNG becomes `foto.php.png`: no path, and no extension that lies. */
 export function safeFileName(senderName: string, mediaType: MediaType | null): string {
-  const last = tidyLine(senderName).split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/[<>:"|?*\p{Cf}]/gu, '').replace(/^[.\s]+/, '') || 'file';
+  const plain = plainFileName(tidyLine(senderName));
   const dot = plain.lastIndexOf('.');
   const after = dot > 0 ? plain.slice(dot + 1).toLowerCase() : '';
   const ending = [...after].slice(0, longestEnding).join('');

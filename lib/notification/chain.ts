@@ -2,7 +2,7 @@ import { UrpError } from '../error';
 import type { MessageRecord, Register } from '../register/register';
 import type { Channel } from './channel';
 import { dispatch, reportUnaddressed, type DispatchOptions, type Draft } from './dispatch';
-import { reportOf, type DeliveryReport } from './report';
+import { comesBackAt, reportOf, type DeliveryReport } from './report';
 import { checkStatus } from './statusCheck';
 
 /** One channel of a chain, for one item. */
@@ -23,7 +23,10 @@ export interface LookUp {
 }
 
 export interface ChainOptions extends Omit<DispatchOptions, 'channel' | 'register'> {
-  register: Pick<Register, 'claimMessage' | 'recordDelivery' | 'takeTurn' | 'findMessage'>;
+  register: Pick<
+    Register,
+    'claimMessage' | 'recordDelivery' | 'takeTurn' | 'findMessage' | 'secret'
+  >;
   /** The channel that the citizen chose goes first, where the chain has it. */
   preferred?: string;
   /** Only channels with the value of a registered letter. */
@@ -139,10 +142,11 @@ function deadline({ claimedAt }: DeliveryReport, { waitMinutes }: ChainStep): Da
   return new Date(Date.parse(claimedAt ?? '') + waitMinutes * 60_000);
 }
 
-function waiting(report: DeliveryReport, step: ChainStep, { now }: ChainOptions): DeliveryReport {
-  const soon = (now?.() ?? new Date()).getTime() + pollMinutes * 60_000;
+function waiting(report: DeliveryReport, step: ChainStep, options: ChainOptions): DeliveryReport {
+  const now = options.now?.() ?? new Date();
+  const soon = now.getTime() + pollMinutes * 60_000;
   const at = Math.min(soon, deadline(report, step).getTime());
-  return { ...report, waitUntil: new Date(at).toISOString() };
+  return { ...report, waitUntil: comesBackAt(new Date(at), now) };
 }
 
 function ended(report: DeliveryReport, reports: DeliveryReport[]): ChainReport {

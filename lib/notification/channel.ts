@@ -1,24 +1,7 @@
 import type { JsonObject } from '../json';
 import type { CitizenLanguage } from '../language';
+import type { MessageStatus } from '../register/register';
 import type { Approval } from './approval';
-
-/** What can be known of a message's fate; the same words for every channel. */
-export const messageStatuses = [
-  /** Written, and certainly not sent. */
-  'created',
-  /** Claimed by a sender that has not recorded an outcome yet. */
-  'sending',
-  'sent',
-  'delivered',
-  'read',
-  'temporary-failure',
-  'permanent-failure',
-  /** Ours to mend (an account, an address, a certificate): certainly not sent. */
-  'technical-failure',
-  /** It may have gone out: nobody sends it again on a guess. */
-  'unknown',
-] as const;
-export type MessageStatus = (typeof messageStatuses)[number];
 
 /** Why a send failed, which decides what comes next: wait, another channel, or a person. */
 export type FailureKind = 'transient' | 'permanent' | 'recipient' | 'expired' | 'unknown';

@@ -27,8 +27,8 @@ const mostWords = { subject: 100, text: 400 };
 const leastRoom = 10_000;
 
 /**
- * Keeps each message for the recipient's next digest, once however often it comes; what is urgent
- * is sent at once. Errors: `digest.channel-unsuited`.
+ * Keeps each message for the recipient's next digest, once however often it comes; what is urgent,
+ * or brings files, is sent at once. Errors: `digest.channel-unsuited`.
  */
 export async function collectAll(
   attempts: readonly DraftAttempt[],
@@ -45,12 +45,15 @@ async function collect(attempt: DraftAttempt, options: DigestOptions): Promise<D
   try {
     if ('error' in attempt) throw attempt.error;
     const { draft } = attempt;
-    if (isUrgent(draft.item)) return (await dispatch([attempt], options))[0]!;
+    const atOnce = async () => (await dispatch([attempt], options))[0]!;
+    if (isUrgent(draft.item)) return await atOnce();
     const { message, template } = compose(draft);
     const reference = ticketReference(draft.item);
     const { recipient, occasion } = draft;
-    const prepared = prepare({ recipient, message, template, reference, occasion }, options);
-    const { claim } = prepared;
+    const notification = { recipient, message, template, reference, occasion };
+    const prepared = prepare(notification, options, await register.secret());
+    const { claim, rendered } = prepared;
+    if (rendered.attachments) return await atOnce();
     const sent = await register.findMessage(claim.key);
     if (sent && sent.status !== 'created') {
       return reportOf(

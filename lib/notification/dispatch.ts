@@ -1,11 +1,18 @@
 import type { OfficerLanguage } from '../language';
+import { maskRecipient } from '../privacy/mask';
 import type { Register } from '../register/register';
 import type { MessageDocument, RenderedMessage } from './channel';
 import { compose, type Composition } from './compose';
 import { isUrgent, ticketReference } from './placeholders';
 import { endOfQuiet, type QuietHours } from './quietHours';
 import { heldReport, reportOf, type DeliveryReport } from './report';
-import { prepare, sendAll, sentBefore, type Notification, type SendOptions } from './sender';
+import {
+  checkedRecipient,
+  sendAll,
+  sentBefore,
+  type Notification,
+  type SendOptions,
+} from './sender';
 
 /** A message as an officer asks for it. */
 export interface Draft extends Composition {
@@ -120,13 +127,15 @@ function preview(
   options: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
 ): Preview {
   const { notification, unusedData } = write(draft);
-  const { claim, rendered } = prepare(notification, options);
-  const { documents, ...shown } = rendered;
+  const { channel } = options;
+  const recipient = checkedRecipient(notification, options);
+  const { documents, ...shown } = channel.render(notification.message);
+  const { id: template, version: templateVersion } = notification.template;
   return {
-    channel: claim.channel,
-    recipient: claim.recipient,
-    template: claim.template,
-    templateVersion: claim.templateVersion,
+    channel: channel.id,
+    recipient: maskRecipient(recipient),
+    template,
+    templateVersion,
     ...shown,
     ...(documents
       ? { documents: documents.map(({ title, bytes, sha256 }) => ({ title, bytes, sha256 })) }

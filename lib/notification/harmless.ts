@@ -55,9 +55,12 @@ export function defuseLinks(text: string): string {
       defused = defused.replaceAll('://', '[:]//');
       continue;
     }
-    for (const { index, lastIndex, raw } of links.reverse()) {
-      defused = defused.slice(0, index) + takenApart(raw) + defused.slice(lastIndex);
+    let [rebuilt, from] = ['', 0];
+    for (const { index, lastIndex, raw } of links) {
+      rebuilt += defused.slice(from, index) + takenApart(raw);
+      from = lastIndex;
     }
+    defused = rebuilt + defused.slice(from);
   }
 }
 

@@ -45,34 +45,36 @@ ${blocks}
 `;
 }
 
+/** A block may mix lines, items and quoted lines, such as a label above what it names. */
 function block(text: string): string {
-  const lines = text.split('\n');
-  if (lines.every((line) => line.startsWith('- '))) {
+  const runs: { kind: Kind; lines: string[] }[] = [];
+  for (const line of text.split('\n')) {
+    const kind = kindOf(line);
+    const run = runs.at(-1);
+    if (run?.kind === kind) run.lines.push(line);
+    else runs.push({ kind, lines: [line] });
+  }
+  return runs.map(({ kind, lines }) => marked[kind](lines)).join('\n');
+}
+
+type Kind = 'item' | 'quoted' | 'line';
+
+function kindOf(line: string): Kind {
+  if (line.startsWith('- ')) return 'item';
+  return line.startsWith('> ') || line === '>' ? 'quoted' : 'line';
+}
+
+const marked: Record<Kind, (lines: string[]) => string> = {
+  item: (lines) => {
     const items = lines.map((line) => `<li>${inline(line.slice(2))}</li>`).join('\n');
     return `<ul style="margin:16px 0;padding-left:24px">\n${items}\n</ul>`;
-  }
-  if (lines.every(isQuoted)) {
+  },
+  quoted: (lines) => {
     const quoted = lines.map((line) => inline(line.slice(2))).join('<br>\n');
     return `<blockquote style="margin:16px 0;padding-left:12px;border-left:4px solid #5b6f82">${quoted}</blockquote>`;
-  }
-  return paragraphs(lines);
-}
-
-/** A block may mix lines and quoted lines, such as a label above what it quotes. */
-function paragraphs(lines: string[]): string {
-  const runs: string[][] = [];
-  for (const line of lines) {
-    const run = runs.at(-1);
-    if (run && isQuoted(run[0] ?? '') === isQuoted(line)) run.push(line);
-    else runs.push([line]);
-  }
-  if (runs.length > 1) return runs.map((run) => block(run.join('\n'))).join('\n');
-  return `<p style="margin:16px 0">${lines.map(inline).join('<br>\n')}</p>`;
-}
-
-function isQuoted(line: string): boolean {
-  return line.startsWith('> ') || line === '>';
-}
+  },
+  line: (lines) => `<p style="margin:16px 0">${lines.map(inline).join('<br>\n')}</p>`,
+};
 
 /** Escapes a line; what is still a link there is the office's own, for values' links are defused. */
 function inline(line: string): string {

@@ -53,6 +53,11 @@ const ticketItem = z
       })
       .optional()
       .catch(undefined),
+    /** What a person decided on the review page. */
+    decision: z
+      .object({ category: words, categoryName: words, office: words, officeName: words })
+      .optional()
+      .catch(undefined),
     summary: z.object({ text: words, engine: words }).optional().catch(undefined),
   })
   .catch({ citizen: {} });
@@ -68,6 +73,7 @@ const mostSubjectCharacters = 200;
 export function ticketPlaceholders(item: unknown, language: TextLanguage): PlaceholderValues {
   const ticket = ticketItem.parse(item);
   const { citizen, classification, summary } = ticket;
+  const named = ticket.decision ?? classification;
   const priority = moreUrgent(ticket.priority, classification?.priority);
   const name = [citizen.givenName, citizen.familyName].filter(Boolean).join(' ');
   return {
@@ -83,8 +89,8 @@ export function ticketPlaceholders(item: unknown, language: TextLanguage): Place
     citizenName: shortened(name, mostNameCharacters),
     citizenEmail: citizen.email,
     citizenPhone: citizen.phone,
-    office: nameOf(ticket.office, classification?.office, classification?.officeName),
-    category: nameOf(ticket.category, classification?.category, classification?.categoryName),
+    office: nameOf(ticket.office, named?.office, named?.officeName),
+    category: nameOf(ticket.category, named?.category, named?.categoryName),
     assignee: ticket.assignee,
     priority: priority && priorityWords[priority][language],
     summary: isTheWholeText(summary?.text, ticket.text) ? undefined : summary?.text,

@@ -1,8 +1,7 @@
 import { UrpError } from '../error';
 import type { OfficerLanguage } from '../language';
-import type { MessageClaim } from '../register/register';
+import type { MessageClaim, MessageStatus } from '../register/register';
 import type { Approval } from './approval';
-import type { MessageStatus } from './channel';
 import { nextFor } from './next';
 import type { SendOutcome } from './sender';
 
@@ -85,7 +84,7 @@ export function reportOf(
     providerCode: record.providerCode,
     evidence: record.evidence,
     ...(approval ? { approval } : {}),
-    next: nextFor(record.status, language),
+    next: nextFor(record.status, record.channel, language),
   };
 }
 
@@ -111,8 +110,33 @@ function refusal(error: unknown, channel: string, language: OfficerLanguage): De
     ...nothingClaimed,
     providerCode: known?.code ?? 'unexpected',
     evidence: known?.what(language) ?? (error instanceof Error ? error.message : String(error)),
-    next: known?.todo(language) ?? nextFor('technical-failure', language),
+    next: known?.todo(language) ?? nextFor('technical-failure', channel, language),
   };
+}
+
+/** n8n keeps a wait over a restart from 65 seconds on: a shorter one is lost with its item. In milliseconds. */
+const leastWait = 70_000;
+
+/** When an item that waits is to come back, ISO 8601: never so soon that a restart would lose it. */
+export function comesBackAt(at: Date, now = new Date()): string {
+  return new Date(Math.max(at.getTime(), now.getTime() + leastWait)).toISOString();
+}
+
+/** What failed for a fault that passes is worth another run after so long, in milliseconds. */
+const tryAgainAfter = 10 * 60_000;
+
+/**
+ * When each of a batch comes back, where several do: at the earliest hour of all. n8n's Wait node holds
+ * all its items until the first one's hour, and what waits for the morning would hold up what is urgent.
+ */
+export function comingBackTogether(
+  reports: readonly DeliveryReport[],
+  now = new Date(),
+): DeliveryReport[] {
+  const again = new Date(now.getTime() + tryAgainAfter).toISOString();
+  const later = reports.filter((report) => wayOut(report) === 'later');
+  const [waitUntil] = later.map((report) => report.waitUntil ?? again).sort();
+  return reports.map((report) => (later.includes(report) ? { ...report, waitUntil } : report));
 }
 
 /** A message that waits for the end of the quiet hours: nothing was claimed. */
@@ -128,7 +152,7 @@ export function heldReport(
     providerCode: 'quiet-hours',
     evidence: null,
     next: heldUntil[language],
-    waitUntil: until.toISOString(),
+    waitUntil: comesBackAt(until),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UrpError } from '../error';
 import { maskRecipient } from '../privacy/mask';
@@ -54,7 +54,7 @@ export type SendOutcome =
 
 export interface SendOptions {
   channel: Channel;
-  register: Pick<Register, 'claimMessage' | 'recordDelivery' | 'takeTurn'>;
+  register: Pick<Register, 'claimMessage' | 'recordDelivery' | 'takeTurn' | 'secret'>;
   /** Who sends: a flow's name. */
   by: string;
   /** Test mode: nobody else is written to. Addresses, or domains such as `@comune.example`. */
@@ -94,7 +94,8 @@ export function sendAll(
     async (notification) => {
       if ('error' in notification) return { kind: 'refused', error: notification.error };
       try {
-        const prepared = released(prepare(notification, options), notification, options);
+        const secret = await options.register.secret();
+        const prepared = released(prepare(notification, options, secret), notification, options);
         // The same message twice in one batch: the second waits for the first one's record.
         const earlier = underWay.get(prepared.claim.key) ?? Promise.resolve();
         const outcome = earlier.then(() => send(prepared, { ...options, waitForTurn }));
@@ -107,16 +108,19 @@ export function sendAll(
   );
 }
 
-/** Checks, renders and names a message. Errors: `recipient.missing`, `recipient.not-allowed`, the channel's. */
+/**
+ * Checks, renders and names a message, under the register's secret.
+ * Errors: `recipient.missing`, `recipient.not-allowed`, the channel's.
+ */
 export function prepare(
   notification: Notification,
-  { channel, allowedRecipients }: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
+  options: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
+  secret: Buffer,
 ): PreparedMessage {
-  const { recipient, template, reference } = notification;
-  if (oneLine(recipient) === '') throw recipientMissing();
-  const checked = channel.checkRecipient(recipient);
-  if (!isAllowed(checked, allowedRecipients)) throw recipientNotAllowed(checked);
-  const { rendered, contentHash, key } = written(notification, channel, checked);
+  const { template, reference } = notification;
+  const { channel } = options;
+  const checked = checkedRecipient(notification, options);
+  const { rendered, contentHash, key } = written(notification, channel, checked, secret);
   const claim: MessageClaim = {
     key,
     reference,
@@ -130,17 +134,35 @@ export function prepare(
   return { claim, rendered, recipient: checked };
 }
 
-/** The message as the channel writes it, and the name under which it goes once. */
+/** Errors: `recipient.missing`, `recipient.not-allowed`, the channel's. */
+export function checkedRecipient(
+  { recipient }: Pick<Notification, 'recipient'>,
+  { channel, allowedRecipients }: Pick<SendOptions, 'channel' | 'allowedRecipients'>,
+): CheckedRecipient {
+  if (oneLine(recipient) === '') throw recipientMissing();
+  const checked = channel.checkRecipient(recipient);
+  if (!isAllowed(checked, allowedRecipients)) throw recipientNotAllowed(checked);
+  return checked;
+}
+
+/**
+ * The message as the channel writes it, and the name under which it goes once: a keyed hash, since the
+ * name stands beside the masked recipient, and a plain one would give the digits that are left out.
+ */
 function written(
   { addressee, message, template, reference, occasion = '', subjectMatter }: Notification,
   channel: Channel,
   recipient: string,
+  secret: Buffer,
 ) {
   const rendered = channel.render(message);
   const contentHash = sha256(rendered);
   const matter = subjectMatter ?? reference ?? contentHash;
   const who = addressee ?? recipient;
-  const key = sha256([channel.id, who, template.id, template.version, matter, occasion]);
+  const name = [channel.id, who, template.id, template.version, matter, occasion];
+  const key = createHmac('sha256', secret)
+    .update(`message\n${JSON.stringify(name)}`)
+    .digest('hex');
   return { rendered, contentHash, key };
 }
 
@@ -151,9 +173,9 @@ function written(
 export async function sentBefore(
   notification: Notification & { addressee: string },
   channel: Channel,
-  register: Pick<Register, 'findMessage'>,
+  register: Pick<Register, 'findMessage' | 'secret'>,
 ): Promise<MessageRecord | undefined> {
-  const { key, contentHash } = written(notification, channel, '');
+  const { key, contentHash } = written(notification, channel, '', await register.secret());
   const standing = await register.findMessage(key);
   const isThis = standing?.contentHash === contentHash && !notSent.includes(standing.status);
   return isThis ? standing : undefined;

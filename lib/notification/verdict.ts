@@ -1,4 +1,5 @@
-import type { FailureKind, MessageStatus } from './channel';
+import type { MessageStatus } from '../register/register';
+import type { FailureKind } from './channel';
 
 /** What a provider's answer means for a message; the same few meanings for every channel. */
 export interface Verdict {

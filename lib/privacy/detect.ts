@@ -6,6 +6,7 @@ import { findEmails, findFiscalCodes, findIbans, findVatNumbers } from './identi
 import { findNames } from './names';
 import { findPhones } from './phones';
 import { placeholderPattern } from './placeholder';
+import { readable } from './readable';
 
 /** Where two findings overlap, that of the earlier detector stands. */
 const detectors: Detector[] = [
@@ -21,8 +22,12 @@ const detectors: Detector[] = [
   findNames,
 ];
 
-/** The personal data in a text, in order, none overlapping; placeholders are not looked into. */
-export function detect(text: string, more: Detector[] = []): Finding[] {
+/**
+ * The personal data in a text, in order, none overlapping, whatever invisible or unusual signs it is
+ * written with; placeholders are not looked into.
+ */
+export function detect(written: string, more: Detector[] = []): Finding[] {
+  const { text, start: startOf, end: endOf } = readable(written);
   const taken = [...text.matchAll(placeholderPattern)].map(({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
@@ -33,5 +38,7 @@ export function detect(text: string, more: Detector[] = []): Finding[] {
     taken.push(finding);
     findings.push(finding);
   }
-  return findings.sort((one, other) => one.start - other.start);
+  return findings
+    .sort((one, other) => one.start - other.start)
+    .map(({ kind, start, end }) => ({ kind, start: startOf(start), end: endOf(end) }));
 }

@@ -1,6 +1,7 @@
 import { detect } from './detect';
 import { findAll, type Detector, type Finding, type PersonalKind } from './finding';
 import { placeholder, placeholderPattern } from './placeholder';
+import { readable } from './readable';
 
 /** Shorter ones, such as the name Li, are words of the language too. */
 const shortestKnownValue = 3;
@@ -65,14 +66,23 @@ export class Redactor {
 
   /**
    * A placeholder in a text that came is not ours. One that we have given out already would come
-   * back as someone's data: it gets a placeholder itself. Any other is never given out.
+   * back as someone's data: it gets a placeholder itself, and so does one that only looks like one
+   * and may lose what makes it different on its way. Any other is never given out.
    */
   private escapePlaceholders(text: string): string {
-    return text.replace(placeholderPattern, (found) => {
-      if (this.originals.has(found)) return this.placeholderFor('literal', found);
-      this.reserved.add(found);
-      return found;
-    });
+    const read = readable(text);
+    let escaped = '';
+    let from = 0;
+    for (const { 0: found, index } of read.text.matchAll(placeholderPattern)) {
+      const [start, end] = [read.start(index), read.end(index + found.length)];
+      const written = text.slice(start, end);
+      const misleads = written !== found || this.originals.has(found);
+      if (!misleads) this.reserved.add(found);
+      escaped += text.slice(from, start);
+      escaped += misleads ? this.placeholderFor('literal', written) : found;
+      from = end;
+    }
+    return escaped + text.slice(from);
   }
 
   private replaceAll(text: string, findings: Finding[]): string {
@@ -105,7 +115,7 @@ export class Redactor {
 /** Finds the known values wherever they stand as words, in whichever case. */
 function knownValueDetector(knownValues: KnownValue[]): Detector {
   const patterns = knownValues
-    .map(({ kind, value }) => ({ kind, value: value.trim() }))
+    .map(({ kind, value }) => ({ kind, value: readable(value).text.trim() }))
     .filter(({ value }) => value.length >= shortestKnownValue)
     .map(({ kind, value }) => ({ kind, pattern: asWord(value) }));
   return (text) => patterns.flatMap(({ kind, pattern }) => findAll(text, kind, pattern));

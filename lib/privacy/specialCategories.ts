@@ -1,3 +1,5 @@
+import { readable } from './readable';
+
 /** Special categories of data (GDPR art. 9) and data on offences (art. 10). */
 export type SpecialCategory =
   | 'health'
@@ -43,13 +45,14 @@ const patterns = Object.entries(stems).map(([category, stem]) => ({
  * Words that may tell something of a special category about a person. It is a flag for a person
  * to look, made to miss little: it cannot tell the writer's own condition from a general question.
  */
-export function findSpecialCategories(text: string): SpecialFinding[] {
+export function findSpecialCategories(written: string): SpecialFinding[] {
+  const { text, start, end } = readable(written);
   return patterns
     .flatMap(({ category, pattern }) =>
       [...text.matchAll(pattern)].map(({ 0: word, index }) => ({
         category,
-        start: index,
-        end: index + word.length,
+        start: start(index),
+        end: end(index + word.length),
       })),
     )
     .sort((one, other) => one.start - other.start);

@@ -108,3 +108,16 @@ function changes(ticket: Ticket, change: BulkChange): boolean {
       return true;
   }
 }
+
+export function filterBlank(name: string): UrpError {
+  return new UrpError('bulk.filter-blank', {
+    it: {
+      what: `Il filtro «${name}» è vuoto: sarebbero cambiate anche richieste che non c’entrano, quindi nessuna è stata cambiata.`,
+      todo: 'Controlla l’espressione del filtro, o togli il filtro se deve valere per tutte.',
+    },
+    en: {
+      what: `The filter "${name}" is blank: tickets that it should leave out would be changed too, so none was.`,
+      todo: 'Check the expression of the filter, or remove the filter where all tickets are meant.',
+    },
+  });
+}

@@ -4,6 +4,7 @@ import { instant } from '../instant';
 import { procedureCodes, suspensionGroundCodes } from '../italian/procedures';
 import type { JsonObject } from '../json';
 import { citizenLanguages, type OfficerLanguage } from '../language';
+import { plainFileName } from '../text/fileName';
 import {
   eventKinds,
   termNotices,
@@ -22,7 +23,7 @@ import type { NewAppointment } from './appointment';
 import { accessOutcomes } from './status';
 import { problemOf } from './problem';
 import { readingReasons } from './reading';
-import { intakeChannels, priorities, ticketStatuses, type Citizen } from './ticket';
+import { intakeChannels, longestWritten, priorities, ticketStatuses, type Citizen } from './ticket';
 
 /** Most bytes of one attachment, and most attachments of one ticket. */
 const largestAttachment = 25 * 1024 * 1024;
@@ -55,11 +56,11 @@ const optionalLine = (longest: number) =>
 
 const citizen = z
   .object({
-    givenName: optionalLine(200),
-    familyName: optionalLine(200),
-    email: optionalLine(320),
-    phone: optionalLine(50),
-    fiscalCode: optionalLine(50),
+    givenName: optionalLine(longestWritten.givenName),
+    familyName: optionalLine(longestWritten.familyName),
+    email: optionalLine(longestWritten.email),
+    phone: optionalLine(longestWritten.phone),
+    fiscalCode: optionalLine(longestWritten.fiscalCode),
   })
   .strict()
   .transform((given) => plainJson(given) as Citizen);
@@ -76,7 +77,7 @@ const jsonObject = z.record(z.unknown()).transform((value, context) => {
 });
 
 const attachment = z.object({
-  fileName: line(255),
+  fileName: line(255).transform(plainFileName),
   mediaType: z.string().regex(/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/, 'mediaType'),
   content: z.instanceof(Buffer).refine(({ length }) => length <= largestAttachment, 'large'),
 });
@@ -136,8 +137,8 @@ const reading = z.object({
 
 const newTicket = z.object({
   submissionKey: line(200),
-  subject: line(500),
-  text: written(100_000),
+  subject: line(longestWritten.subject),
+  text: written(longestWritten.text),
   formId: code.nullish().default(null),
   formVersion: z.number().int().min(0).nullish().default(null),
   channel: z.enum(intakeChannels),

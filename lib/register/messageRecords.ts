@@ -1,4 +1,18 @@
-import type { MessageStatus } from '../notification/channel';
+/** What can be known of a message's fate; the same words for every channel. */
+export type MessageStatus =
+  /** Written, and certainly not sent. */
+  | 'created'
+  /** Claimed by a sender that has not recorded an outcome yet. */
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'temporary-failure'
+  | 'permanent-failure'
+  /** Ours to mend (an account, an address, a certificate): certainly not sent. */
+  | 'technical-failure'
+  /** It may have gone out: nobody sends it again on a guess. */
+  | 'unknown';
 
 /** Who released a message, and when: ISO 8601 with its offset. */
 export interface Approval {

@@ -3,12 +3,17 @@ import { check } from './check';
 import { appendEvent } from './events';
 import { approvalOf, keepApproval } from './messageReceipts';
 import { parseReference } from './reference';
-import type { ClaimOutcome, DeliveryNews, MessageClaim, MessageRecord, Register } from './register';
+import type {
+  ClaimOutcome,
+  DeliveryNews,
+  MessageClaim,
+  MessageRecord,
+  MessageStatus,
+  Register,
+} from './register';
 import type { Circumstances, Store } from './store';
 import type { RegisterTransaction } from './tables';
 import { writer } from './writing';
-
-type MessageStatus = MessageRecord['status'];
 
 /**
  * How long a claim may stand without an outcome, in milliseconds: well over what one message takes

@@ -1,6 +1,13 @@
 import { compact } from '../italian/check';
 import { UrpError } from '../error';
-import type { Attachment, Decision, MessageRecord, Register, TicketEvent } from './register';
+import type {
+  Attachment,
+  Decision,
+  MessageReceipt,
+  MessageRecord,
+  Register,
+  TicketEvent,
+} from './register';
 import type { Citizen, Ticket } from './ticket';
 
 /** Whose data: a ticket is theirs where either fits. */
@@ -15,6 +22,8 @@ export interface PersonalRecord {
   history: TicketEvent[];
   decisions: Decision[];
   messages: MessageRecord[];
+  /** Of its messages, each a mail as it came. */
+  receipts: MessageReceipt[];
   attachments: Attachment[];
 }
 
@@ -26,7 +35,10 @@ const page = 500;
  * case. Errors: `person.unnamed`.
  */
 export async function* personalData(
-  register: Pick<Register, 'search' | 'history' | 'decisions' | 'messages' | 'attachments'>,
+  register: Pick<
+    Register,
+    'search' | 'history' | 'decisions' | 'messages' | 'messageReceipts' | 'attachments'
+  >,
   person: Person,
 ): AsyncGenerator<PersonalRecord> {
   const isTheirs = ownerCheck(person);
@@ -36,11 +48,14 @@ export async function* personalData(
     for (const ticket of tickets) {
       if (!isTheirs(ticket.citizen)) continue;
       const { reference } = ticket;
+      const messages = await register.messages(reference);
+      const receipts = messages.map(({ key }) => register.messageReceipts(key));
       yield {
         ticket,
         history: await register.history(reference),
         decisions: await register.decisions(reference),
-        messages: await register.messages(reference),
+        messages,
+        receipts: (await Promise.all(receipts)).flat(),
         attachments: await register.attachments(reference),
       };
     }

@@ -41,6 +41,17 @@ export interface Citizen {
   fiscalCode?: string;
 }
 
+/** Code units that the register takes of what a citizen writes. */
+export const longestWritten = {
+  subject: 500,
+  text: 100_000,
+  givenName: 200,
+  familyName: 200,
+  email: 320,
+  phone: 50,
+  fiscalCode: 50,
+} as const;
+
 /**
  * A recorded request: the item that every node reads and writes. Flat, JSON only.
  * A node adds its own key (`classification`, `summary`, `delivery`) and leaves the rest alone.

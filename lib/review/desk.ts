@@ -1,6 +1,8 @@
 import { inHundred } from '../amount';
 import type { Taxonomy } from '../classification/taxonomy';
 import type { OfficerLanguage } from '../language';
+import type { Confirmation } from '../register/register';
+import type { Ticket } from '../register/ticket';
 import type { ReviewWords } from './words';
 
 /** What stands around every page. */
@@ -23,6 +25,12 @@ export interface Sent {
   priority?: string;
   decidedBy?: string;
   reason?: string;
+}
+
+/** What a person decided, with what its codes are called. */
+export interface Decided {
+  ticket: Ticket;
+  decision: Confirmation & { categoryName: string; officeName: string; decidedBy: string };
 }
 
 /** How sure the engine was, after a name; nothing where it proposed none. */

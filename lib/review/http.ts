@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Taxonomy } from '../classification/taxonomy';
+import { categoryName, type Taxonomy } from '../classification/taxonomy';
 import { UrpError } from '../error';
 import { pageHeaders, secretAddress } from '../intake/page/headers';
 import { officerLanguages, type OfficerLanguage } from '../language';
 import type { Confirmation, Register } from '../register/register';
 import { priorities, type Ticket } from '../register/ticket';
-import type { ReviewDesk, Sent } from './desk';
+import type { Decided, ReviewDesk, Sent } from './desk';
 import { readReviewToken, reviewParameter } from './link';
 import { decidedPage, problemPage, queuePage, ticketPage } from './page';
 import { waitingTickets, type Waiting } from './waiting';
@@ -31,7 +31,7 @@ export interface ReviewReply {
   headers: Record<string, string>;
   body: string;
   /** The ticket that this very posting decided, as it stands now. */
-  decided?: { ticket: Ticket; confirmation: Confirmation; decidedBy: string };
+  decided?: Decided;
   /** Why the register did not take it. */
   failure?: unknown;
 }
@@ -112,8 +112,8 @@ async function decide({ desk, register, only }: Talk, sent: Posted): Promise<Rev
     const others = only ? [] : await waitingTickets(register);
     const next = others.find((other) => other.ticket.reference !== waiting.ticket.reference);
     const ticket = await register.confirmProposal(reference, confirmation, decidedBy);
-    const page = decidedPage(ticket.reference, next?.ticket.reference, desk);
-    return { ...reply(page), decided: { ticket, confirmation, decidedBy } };
+    const decided = { ticket, decision: { ...confirmation, ...namesOf(ticket, desk), decidedBy } };
+    return { ...reply(decidedPage(decided, next?.ticket.reference, desk)), decided };
   } catch (error) {
     if (error instanceof UrpError && error.code === 'ticket.proposal-decided') {
       return refuse('decided', desk, 409);
@@ -137,6 +137,14 @@ async function waitingTicket(
     if (error instanceof UrpError && unknown.includes(error.code)) return 'unknown';
     throw error;
   }
+}
+
+/** What the codes are called, for whoever reads them in a message. */
+function namesOf({ category, office }: Ticket, { taxonomy }: ReviewDesk) {
+  return {
+    categoryName: categoryName(taxonomy, category ?? ''),
+    officeName: taxonomy.offices.find(({ code }) => code === office)?.name ?? office ?? '',
+  };
 }
 
 /** What was chosen, each value one of the office's own. */

@@ -28,7 +28,7 @@ export async function reviewUrl(
   now = new Date(),
 ): Promise<string> {
   const url = pageAddress(page);
-  const from = link.reference ? await proposedAt(register, link.reference) : now;
+  const from = link.reference !== undefined ? await proposedAt(register, link.reference) : now;
   const expiresAt = new Date(from.getTime() + validDays * day);
   const payload = Object.fromEntries(Object.entries(link).filter(([, value]) => value));
   const secret = await register.secret();

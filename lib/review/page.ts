@@ -5,7 +5,7 @@ import { style } from '../intake/page/style';
 import type { JsonObject } from '../json';
 import { priorities } from '../register/ticket';
 import { decisionForm } from './decisionForm';
-import { percent, text, type ReviewDesk, type Sent } from './desk';
+import { percent, text, type Decided, type ReviewDesk, type Sent } from './desk';
 import { reviewParameter } from './link';
 import type { Waiting } from './waiting';
 import { reviewWords, type ReviewProblem, type ReviewWords } from './words';
@@ -77,14 +77,27 @@ export function ticketPage(
   );
 }
 
-export function decidedPage(reference: string, next: string | undefined, desk: ReviewDesk): string {
+export function decidedPage(
+  { ticket: { reference }, decision }: Decided,
+  next: string | undefined,
+  desk: ReviewDesk,
+): string {
   const words = reviewWords(desk.language);
+  const rows = [
+    [words.category, decision.categoryName],
+    [words.office, decision.officeName],
+    [words.priority, priorityName(decision.priority, words)],
+    [words.decidedBy, decision.decidedBy],
+  ];
   return layout(
     desk,
     words.decided,
     markup`
       <h1>${words.decided}</h1>
-      <div class="receipt"><p class="number">${words.reference}<b>${reference}</b></p></div>
+      <div class="receipt">
+        <p class="number">${words.reference}<b>${reference}</b></p>
+        <dl>${rows.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+      </div>
       ${next && markup`<p><a href="${address(desk, next)}">${words.next}: ${next}</a></p>`}
       ${backToList(desk)}`,
   );

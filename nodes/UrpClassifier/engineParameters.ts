@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { usualVotes } from '../../lib/classification/agreement';
+import { usualTicketsPerCall } from '../../lib/classification/modelEngine';
 import { officeEngine, type EngineChoice } from '../../lib/classification/officeEngine';
 import type { Engine } from '../../lib/classification/engine';
 import type { Register } from '../../lib/register/register';
@@ -55,7 +56,7 @@ export const engineOptions: INodeProperties[] = [
     name: 'ticketsPerCall',
     type: 'number',
     typeOptions: { minValue: 1, maxValue: 50 },
-    default: 10,
+    default: usualTicketsPerCall,
     description: 'How many tickets the language model reads at once: more cost less, and err more',
     displayOptions: remoteOption,
   },
@@ -70,8 +71,6 @@ export const engineOptions: INodeProperties[] = [
     displayOptions: remoteOption,
   },
 ];
-
-const usualTicketsPerCall = 10;
 
 /** The engine that the node's parameters choose, taught how sure it may be by a register, if any. */
 export async function chosenEngine(
@@ -95,7 +94,7 @@ async function choose(context: IExecuteFunctions): Promise<EngineChoice> {
   const kind = context.getNodeParameter('engine', 0, 'local') as EngineChoice['kind'];
   if (kind === 'local') return { kind };
   const given = context.getNodeParameter('options', 0, {}) as Votes;
-  const { ticketsPerCall = usualTicketsPerCall, votes } = given;
+  const { ticketsPerCall, votes } = given;
   const shared = { ...(await chosenModel(context)), ticketsPerCall, votes };
   if (kind === 'model') return { kind, ...shared };
   const targetPrecision = context.getNodeParameter('targetPrecision', 0) as number;

@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { usualThreshold } from '../../lib/classification/review';
 import { taxonomyProperties } from '../shell/taxonomyParameters';
 import { engineOptions, engineProperties } from './engineParameters';
@@ -41,6 +41,11 @@ const thresholdProperty: INodeProperties = {
   description:
     'Proposals below it go to review. Confidence is a probability: of the proposals at 0.9, nine in ten are right. Higher means fewer errors and more work for people.',
 };
+
+/** An expression may give nothing, which is no threshold of 0: then no proposal reaches it. */
+export function chosenThreshold(context: IExecuteFunctions): number {
+  return Number.parseFloat(String(context.getNodeParameter('threshold', 0)));
+}
 
 export const classifyProperties: INodeProperties[] = [
   ...textProperties(classifies),

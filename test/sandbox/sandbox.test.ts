@@ -175,6 +175,12 @@ describe('the inbox page', () => {
     expect(citizens).toContain('maria.rossi@posta.example');
     expect(citizens).not.toContain('strade@comune.example');
     expect(offices).toContain('Buca in via Roma');
+
+    const certified = { ...receipt, from: 'urp@pec.comune.example', to: 'anna@pec.example' };
+    await send(certified);
+    const provider = 'posta-certificata@gestore.example';
+    await send({ ...receipt, from: provider, to: certified.from, subject: 'CONSEGNA' });
+    expect((await page('/')).split('aria-labelledby="uffici"')[1]).toContain('CONSEGNA');
   });
 
   it('shows a message with its headers, text, graphics and source', async () => {

@@ -49,7 +49,10 @@ test('09 sums up a thread, and adds a summary to the notes of what is being work
 
 test('10 writes to the head of office and gives the desk a task, once a month', async () => {
   for (let time = 0; time < 2; time += 1) {
-    const run = await runWorkflowFile(flow('10-rapporto-mensile'), { credentials: credentials() });
+    const run = await runWorkflowFile(flow('10-rapporto-mensile'), {
+      start: 'Il primo del mese, alle sette',
+      credentials: credentials(),
+    });
     expect(run.error).toBeUndefined();
   }
   const sent = await office.mails();
@@ -60,9 +63,29 @@ test('10 writes to the head of office and gives the desk a task, once a month', 
   const [head] = sent.filter(({ to }) => to.includes('dirigente@comune.example'));
   expect(head!.text).toContain('che cosa è cambiato');
   expect(head!.text).toMatch(/Problema nuovo: «[^»]*lampione/);
-  expect(head!.text).toContain('https://n8n.comune.example/webhook/cruscotto');
+  expect(head!.text).toContain('http://127.0.0.1/webhook/cruscotto');
   const [task] = sent.filter(({ to }) => to.includes('urp@comune.example'));
   expect(task!.text).toContain('Proposta: ');
+});
+
+test('10 shows on an empty register what a report says, from two invented years', async () => {
+  const before = await office.mails();
+  const run = await runWorkflowFile(flow('10-rapporto-mensile'), { start: 'Prova subito' });
+  expect(run.error).toBeUndefined();
+  const [item] = run.items('Rapporto di prova');
+  const { headlines, problems } = item!.json.report as {
+    headlines: { changed: string[] };
+    problems: { name: string; trend: { standing: string } }[];
+  };
+  expect(headlines.changed.join(' ')).toMatch(/In aumento: «[^»]*lampione/);
+  expect(problems.map(({ trend }) => trend.standing).sort()).toEqual([
+    'growing',
+    'steady',
+    'steady',
+    'steady',
+  ]);
+  expect(Buffer.from(item!.binary!.html!.data, 'base64').toString()).toContain('Piazza Verdi');
+  expect(await office.mails()).toEqual(before);
 });
 
 test('11 shows the latest report to who signs in, and to nobody else', async () => {

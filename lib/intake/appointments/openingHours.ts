@@ -97,7 +97,7 @@ function minutesOf(hours = '', minutes = '0'): number {
   return Number(minutes) < 60 ? Number(hours) * 60 + Number(minutes) : NaN;
 }
 
-/** In order, those that touch or overlap made one. */
+/** In order, those that overlap made one; those that only touch stay, each with slots from its own beginning. */
 export function merged(all: Opening[]): Opening[] {
   const sorted = all.toSorted((one, other) => one.from - other.from);
   const result: Opening[] = [];

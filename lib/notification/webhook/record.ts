@@ -25,7 +25,8 @@ export async function recordNews(
       if (!message || delivery.status === 'unknown') continue;
       const recorded = await register.recordDelivery(message.key, delivery, by);
       const { status, providerCode } = recorded;
-      if (status !== message.status || providerCode !== message.providerCode) changed.push(recorded);
+      if (status !== message.status || providerCode !== message.providerCode)
+        changed.push(recorded);
     }
   } catch (failure) {
     return { changed, failure };

@@ -13,6 +13,7 @@ import { officeRegister } from '../../shell/register';
 import { chosenTaxonomy } from '../../shell/taxonomyParameters';
 import { chosenEngine } from '../engineParameters';
 import { itemTicket } from '../itemTicket';
+import { chosenThreshold } from '../parameters';
 
 interface Options {
   learns?: boolean;
@@ -69,7 +70,7 @@ async function classifyOrFail(
       examples:
         optionsOf(context).learns === false ? [] : await confirmedExamples(await register()),
       rules: {
-        threshold: context.getNodeParameter('threshold', 0) as number,
+        threshold: chosenThreshold(context),
         specialCategories: optionsOf(context).reviewSensitive ?? true,
       },
       language,

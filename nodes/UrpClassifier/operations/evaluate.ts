@@ -11,6 +11,7 @@ import { officeRegister } from '../../shell/register';
 import { chosenTaxonomy } from '../../shell/taxonomyParameters';
 import { chosenEngine } from '../engineParameters';
 import { itemTicket } from '../itemTicket';
+import { chosenThreshold } from '../parameters';
 
 interface Labelled {
   tickets: LabelledTicket[];
@@ -68,7 +69,7 @@ async function measure(
     // What the register's decisions taught may not judge these same decisions.
     engine: await chosenEngine(context, isOfRegister ? undefined : () => officeRegister(context)),
     crossCalibrates: isOfRegister,
-    threshold: context.getNodeParameter('threshold', 0) as number,
+    threshold: chosenThreshold(context),
     language: officerLanguage(),
     signal: context.getExecutionCancelSignal(),
   });

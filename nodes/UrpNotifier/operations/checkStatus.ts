@@ -4,6 +4,7 @@ import type {
   INodeExecutionData,
   INodeProperties,
 } from 'n8n-workflow';
+import { inParallel } from '../../../lib/inParallel';
 import type { Channel } from '../../../lib/notification/channel';
 import { messageNotFound, reportOf, wayOut, withDelivery } from '../../../lib/notification/report';
 import { checkStatus as check } from '../../../lib/notification/statusCheck';
@@ -64,15 +65,18 @@ export const checkStatusProperties: INodeProperties[] = [
   },
 ];
 
+/** A list is asked about within minutes, and no provider has a crowd at its door. */
+const askedAtOnce = 8;
+
 /** Looks up what became of messages, asks their providers, and brings the register up to date. */
 export async function checkStatus(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const channels = await openChannels(context, chosenChannels(context));
   try {
     if (context.getNodeParameter('which', 0) === 'inDoubt') return await inDoubt(context, channels);
-    const results: Result[] = [];
-    for (const itemIndex of context.getInputData().keys()) {
-      results.push(await ofItem(context, itemIndex, channels));
-    }
+    const items = [...context.getInputData().keys()];
+    const results = await inParallel(items, askedAtOnce, (index) =>
+      ofItem(context, index, channels),
+    );
     return route(context, results);
   } finally {
     await closeAll(channels.values());
@@ -89,7 +93,9 @@ async function ofItem(
     const register = await officeRegister(context);
     const record = await register.findMessage(word('messageKey'));
     if (!record) throw messageNotFound();
-    const report = await news(context, record, channels, word('checkedRecipient'));
+    const recipient = word('checkedRecipient') || undefined;
+    const now = await asked(context, record, channels, recipient);
+    const report = await told(context, now, channels);
     return { way: wayOut(report), key: (json) => withDelivery(json, report) };
   } catch (error) {
     const failure = toNodeError(context.getNode(), error, itemIndex);
@@ -105,29 +111,35 @@ async function inDoubt(
   const register = await officeRegister(context);
   const limit = context.getNodeParameter('limit', 0, 50) as number;
   const records = await register.messagesInDoubt(limit, [...channels.keys()]);
-  const found: { way: Result['way']; item: INodeExecutionData }[] = [];
-  for (const record of records) {
-    const report = await news(context, record, channels, '');
+  const found = await inParallel(records, askedAtOnce, async (record) => {
+    // One that cannot be asked stays as it is, and the others are.
+    const now = await asked(context, record, channels).catch(() => record);
+    const report = await told(context, now, channels);
     const json: IDataObject = { reference: record.reference, delivery: { ...report } };
-    found.push({ way: wayOut(report), item: { json, pairedItem: { item: 0 } } });
-  }
+    return { way: wayOut(report), item: { json, pairedItem: { item: 0 } } };
+  });
   return byWay(context, found);
 }
 
-async function news(
+async function asked(
   context: IExecuteFunctions,
   record: MessageRecord,
   channels: ReadonlyMap<string, Channel>,
-  recipient: string,
-) {
+  recipient?: string,
+): Promise<MessageRecord> {
   const by = context.getWorkflow().name ?? context.getNode().name;
   const register = await officeRegister(context);
-  const channel = channels.get(record.channel);
-  // All in doubt: one that cannot be asked stays as it is, and the others are.
-  const now = recipient
-    ? await check(record, channel, register, { by, recipient })
-    : await check(record, channel, register, { by }).catch(() => record);
-  const approval = channel?.needsApproval ? await register.approvalOf(record.key) : undefined;
-  const outcome = { kind: 'answered', record: now, repeated: true, approval } as const;
+  return check(record, channels.get(record.channel), register, { by, recipient });
+}
+
+async function told(
+  context: IExecuteFunctions,
+  record: MessageRecord,
+  channels: ReadonlyMap<string, Channel>,
+) {
+  const register = await officeRegister(context);
+  const needsApproval = channels.get(record.channel)?.needsApproval;
+  const approval = needsApproval ? await register.approvalOf(record.key) : undefined;
+  const outcome = { kind: 'answered', record, repeated: true, approval } as const;
   return reportOf(outcome, record.channel, officerLanguage());
 }

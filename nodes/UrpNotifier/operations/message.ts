@@ -173,7 +173,7 @@ const ofMessages: INodeProperties[] = [
         type: 'boolean',
         default: false,
         description:
-          'Whether the message waits for the operation Send Digest, which sends each recipient one message with all that was collected; urgent tickets go at once. Email, PEC or App IO alone',
+          'Whether the message waits for the operation Send Digest, which sends each recipient one message with all that was collected; urgent tickets and messages with files go at once. Email, PEC or App IO alone',
       },
       {
         displayName: 'Occasion',
@@ -182,7 +182,7 @@ const ofMessages: INodeProperties[] = [
         default: '',
         placeholder: 'second-reminder',
         description:
-          'The same text about the same ticket goes to a recipient once for each occasion',
+          'The same text about the same ticket goes to a recipient once for each occasion, whatever files go along',
       },
       {
         displayName: 'Quiet Hours',

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { inParallel } from '../../../lib/inParallel';
 import { foundRecipient, type ChainStep } from '../../../lib/notification/chain';
 import type { Channel } from '../../../lib/notification/channel';
 import { previewOrRefusal, type DraftAttempt } from '../../../lib/notification/dispatch';
@@ -9,6 +10,9 @@ import { readDrafts, sendingRules } from './draft';
 import { closeAll, openChannels } from './openChannels';
 import { route, type Result } from './route';
 
+/** As many as a chain that sends. */
+const lookedUpAtOnce = 8;
+
 /**
  * Adds `preview` to each item: the message as its recipient would read it; of several channels, `previews`
  * besides, one a channel. Nothing is sent.
@@ -18,8 +22,8 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
   try {
     const drafts = await readDrafts(context);
     const stepsOf = chainsOf(context, channels);
-    const results: Result[] = [];
-    for (const [itemIndex, attempt] of drafts.entries()) {
+    const items = [...drafts.entries()];
+    const results = await inParallel(items, lookedUpAtOnce, async ([itemIndex, attempt]) => {
       const shown = (await versions(attempt, stepsOf(itemIndex))).map(({ channel, draft }) =>
         previewOrRefusal(draft, {
           channel,
@@ -27,8 +31,8 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
           officerLanguage: officerLanguage(),
         }),
       );
-      results.push(resultOf(shown));
-    }
+      return resultOf(shown);
+    });
     return route(context, results);
   } finally {
     await closeAll(channels.values());

@@ -3,7 +3,12 @@ import { sendEachDownChain } from '../../../lib/notification/chainBatch';
 import type { Channel } from '../../../lib/notification/channel';
 import { collectAll, oneChannelOnly } from '../../../lib/notification/digest';
 import { dispatch, type DraftAttempt } from '../../../lib/notification/dispatch';
-import { wayOut, withDelivery, type DeliveryReport } from '../../../lib/notification/report';
+import {
+  comingBackTogether,
+  wayOut,
+  withDelivery,
+  type DeliveryReport,
+} from '../../../lib/notification/report';
 import { officerLanguage } from '../../shell/officer';
 import { officeRegister } from '../../shell/register';
 import { chainChoice, chainsOf, isChain } from './chain';
@@ -59,7 +64,7 @@ async function collectOn(
 }
 
 function resultsOf(reports: DeliveryReport[]): Result[] {
-  return reports.map((report) => ({
+  return comingBackTogether(reports).map((report) => ({
     way: wayOut(report),
     key: (json) => withDelivery(json, report),
   }));
@@ -77,8 +82,10 @@ async function sendChains(
     ...chainChoice(context, itemIndex),
   }));
   const outcomes = await sendEachDownChain(chains, await sendOptions(context));
-  return outcomes.map(({ report, reports }) => ({
-    way: wayOut(report),
-    key: (json) => withDelivery(json, report, reports),
-  }));
+  const last = comingBackTogether(outcomes.map(({ report }) => report));
+  return outcomes.map(({ reports }, index) => {
+    const report = last[index]!;
+    const all = [...reports.slice(0, -1), report];
+    return { way: wayOut(report), key: (json) => withDelivery(json, report, all) };
+  });
 }

@@ -70,7 +70,7 @@ export async function serveReview(context: IWebhookFunctions): Promise<IWebhookR
   );
   sendPage(context, reply, 'The register did not answer the review');
   if (!reply.decided) return { noWebhookResponse: true };
-  const { ticket, confirmation, decidedBy } = reply.decided;
-  const json = { ...ticket, decision: { ...confirmation, decidedBy } };
+  const { ticket, decision } = reply.decided;
+  const json = { ...ticket, decision };
   return { noWebhookResponse: true, workflowData: [[{ json: json as unknown as IDataObject }]] };
 }

@@ -33,11 +33,25 @@ export async function exportPerson(call: Call): Promise<INodeExecutionData[]> {
   };
   const items: INodeExecutionData[] = [];
   for await (const record of personalData(call.register, person)) {
-    const { ticket, attachments, ...more } = record;
+    const { ticket, attachments, receipts, ...more } = record;
     const files = attachments.map(({ content: _content, ...told }) => told);
+    const proofs = receipts.map(({ content: _content, ...told }) => told);
+    const mails = receipts.map(({ content, kind }) => ({
+      content,
+      fileName: `${kind}.eml`,
+      mediaType: 'message/rfc822',
+    }));
     items.push({
-      json: { ...ticket, ...more, attachments: files } as unknown as IDataObject,
-      binary: await binaryOf(call.context.helpers, attachments),
+      json: {
+        ...ticket,
+        ...more,
+        receipts: proofs,
+        attachments: files,
+      } as unknown as IDataObject,
+      binary: {
+        ...(await binaryOf(call.context.helpers, attachments)),
+        ...(await binaryOf(call.context.helpers, mails, 'receipt')),
+      },
       pairedItem: { item: call.itemIndex },
     });
   }

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import {
   changeMany,
+  filterBlank,
   type BulkChange,
   type BulkOutcome,
   type BulkResult,
@@ -95,17 +96,30 @@ export async function changeStatusMany(call: Call): Promise<INodeExecutionData[]
 /** An item for each ticket, with `bulk`: what became of it. Where none fits, the item says so. */
 async function change(call: Call, wanted: BulkChange): Promise<INodeExecutionData[]> {
   const { context, item, itemIndex, register } = call;
+  refuseBlankFilters(call);
   const result = await changeMany(register, {
     search: readFilters(call),
     change: wanted,
-    limit: context.getNodeParameter('mostTickets', itemIndex, 50) as number,
-    isPreview: context.getNodeParameter('onlyPreview', itemIndex, true) as boolean,
+    // An expression may give nothing, which is neither "no limit" nor "no preview".
+    limit: Number(parameter(call, 'mostTickets')),
+    isPreview: context.getNodeParameter('onlyPreview', itemIndex, true) !== false,
     by: doneBy(call),
   });
-  if (result.outcomes.length === 0) {
-    return [withKey(item, itemIndex, { bulk: { found: 0, taken: 0 } })];
-  }
-  return result.outcomes.map((outcome) => itemOf(call, outcome, result));
+  const { found, outcomes } = result;
+  if (outcomes.length === 0) return [withKey(item, itemIndex, { bulk: { found, taken: 0 } })];
+  return outcomes.map((outcome) => itemOf(call, outcome, result));
+}
+
+/** A filter that an expression left blank would have every ticket changed. */
+function refuseBlankFilters({ context, itemIndex }: Call): void {
+  const filters = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+  const isBlank = (value: unknown) =>
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && !value.length);
+  const [blank] = Object.entries(filters).find(([, value]) => isBlank(value)) ?? [];
+  if (blank !== undefined) throw filterBlank(blank);
 }
 
 function itemOf(

@@ -47,11 +47,13 @@ export const reviewLinkProperties: INodeProperties[] = [
 /** Adds `reviewUrl`, a link that only this office can make. */
 export async function reviewLink(call: Call): Promise<INodeExecutionData[]> {
   const { context, itemIndex, item, register } = call;
+  const asked = context.getNodeParameter('reviewTicket', itemIndex, '') as unknown;
   const url = await reviewUrl(
     register,
     parameter(call, 'reviewPage') ?? '',
     {
-      reference: parameter(call, 'reviewTicket'),
+      // An expression that finds no ticket must not open them all.
+      ...(asked === '' ? {} : { reference: String(asked ?? '') }),
       decidedBy: parameter(call, 'options.linkHolder'),
     },
     context.getNodeParameter('options.validDays', itemIndex, 7) as number,

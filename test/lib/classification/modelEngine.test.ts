@@ -3,6 +3,7 @@ import { classifyTickets } from '../../../lib/classification/classification';
 import type { ClassifiableTicket, Proposal } from '../../../lib/classification/engine';
 import { localEngine } from '../../../lib/classification/localEngine';
 import { modelEngine, type ModelEngineOptions } from '../../../lib/classification/modelEngine';
+import { officeEngine } from '../../../lib/classification/officeEngine';
 import { urpTaxonomy } from '../../../lib/classification/taxonomies/urp';
 import { categoryConfidences } from '../../../lib/classification/tokenConfidence';
 import { openAiServer } from '../../../lib/language-model/openAiServer';
@@ -166,6 +167,31 @@ test('says that a confidence is measured only where decisions measured it', asyn
   const [proposal] = await classify(tickets, urpTaxonomy);
   expect(proposal).toMatchObject({ confidence: 0.42, calibrated: true });
   expect(proposal?.ownConfidence).not.toBe(0.42);
+});
+
+test.each([
+  ['urp-sandbox', true],
+  ['urp-sandbox-2026-08-06', true],
+  ['urp-sandbox-20260806', true],
+  ['urp-sandbox-001', true],
+  ['urp-sandbox:latest', true],
+  ['urp-sandbox-mini', false],
+  ['urp-sandbox-mini-2026-08-06', false],
+  ['urp-sandbox.1', false],
+  ['urp-sandbox-70b', false],
+  ['altro', false],
+])('learns how sure it may be from decisions about %s: %s', async (model, learns) => {
+  server = await startLanguageModel({});
+  const settings = { baseUrl: server.baseUrl, apiKey: '', model: 'urp-sandbox' };
+  const decision = { confidence: 0.9, model, proposal: { category: 'multe' } };
+  const decidedProposals = async () =>
+    Array.from({ length: 40 }, (_, at) => ({
+      ...decision,
+      final: { category: at % 2 ? 'multe' : 'tari' },
+    })) as never;
+  const choice = { kind: 'model', model: openLanguageModel(openAiServer(settings)) } as const;
+  const { classify } = await officeEngine({ ...choice, redacts: true }, 'it', { decidedProposals });
+  expect(await classify(tickets.slice(0, 1), urpTaxonomy)).toMatchObject([{ calibrated: learns }]);
 });
 
 describe('a server that gives no probabilities', () => {

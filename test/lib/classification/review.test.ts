@@ -60,6 +60,14 @@ describe('a proposal', () => {
     expect(codes({}, delicate, { ...usualRules, specialCategories: false })).toEqual([]);
   });
 
+  test.each([NaN, undefined, 'alta'])(
+    'goes to a person where the threshold is %j, which no confidence reaches',
+    (threshold) => {
+      const rules = { ...usualRules, threshold: threshold as number };
+      expect(codes({ confidence: 0.999 }, ticket, rules)).toEqual(['low-confidence']);
+    },
+  );
+
   test('says why in the language asked', () => {
     const words = (language: 'it' | 'en') =>
       reviewReasons(

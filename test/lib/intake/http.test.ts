@@ -203,6 +203,16 @@ describe('sending', () => {
     });
   });
 
+  test.each(['titolo', 'nome', 'cognome'])(
+    'a %s that only the register finds too long is corrected, not sent for ever',
+    async (name) => {
+      const fields = { ...report, [name]: '👨‍👩‍👧'.repeat(80) };
+      const response = await postUrlEncoded(server.url, fields, asJson);
+      expect(response.status).toBe(422);
+      expect(await response.json()).toMatchObject({ errors: [{ field: name }] });
+    },
+  );
+
   test('twice under one key shows one receipt and starts one flow', async () => {
     const fields = { ...report, 'submission-key': 'a-key-of-the-page-1', step: 'send' };
     const before = await countTickets();

@@ -54,6 +54,42 @@ const send = (changes: Partial<DigestOptions> = {}) =>
 const bodies = async () => (await server.parsed()).map(({ text = '' }) => text);
 
 describe('a digest', () => {
+  const act = {
+    fileName: 'atto.pdf',
+    mediaType: 'application/pdf',
+    content: async () => Buffer.from('%PDF'),
+  };
+  const appointment = {
+    office: 'Anagrafe',
+    agenda: 'anagrafe',
+    place: 'Piazza 1',
+    bring: [],
+    start: '2026-11-26T08:20:00.000Z',
+    end: '2026-11-26T08:40:00.000Z',
+    date: '2026-11-26',
+    time: '09:20',
+    status: 'booked',
+    changes: 0,
+    changedAt: '2026-11-24T09:35:00.000Z',
+    movedFrom: null,
+    manageUrl: null,
+  };
+  it.each([
+    ['a file', { files: [act] }, false],
+    ['an entry for a calendar', {}, true],
+  ])(
+    'has no place for %s: the message goes at once, with it',
+    async (_what, files, withCalendar) => {
+      const { draft: plain } = draft('A-1', { appointment });
+      const text = { ...plain.text, ...(withCalendar ? { withCalendar } : {}) };
+      const [report] = await collect({ draft: { ...plain, ...files, text } });
+      expect(report).toMatchObject({ status: 'sent', repeated: false });
+      const [mail] = await server.parsed();
+      expect(mail?.attachments).toHaveLength(1);
+      expect(await send()).toEqual([]);
+    },
+  );
+
   it('brings each recipient all that was collected, in one message', async () => {
     const reports = await collect(
       draft('A-1'),

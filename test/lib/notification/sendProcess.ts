@@ -72,8 +72,9 @@ async function passing<Answer>(at: PassPoint, answer: Promise<Answer>): Promise<
 function mortal(
   register: Register,
   at: PassPoint,
-): Pick<Register, 'claimMessage' | 'recordDelivery' | 'takeTurn'> {
+): Pick<Register, 'claimMessage' | 'recordDelivery' | 'takeTurn' | 'secret'> {
   return {
+    secret: () => register.secret(),
     takeTurn: (...turn) => register.takeTurn(...turn),
     claimMessage: async (claim) => {
       await at('before-claim');

@@ -107,6 +107,19 @@ describe('sending a batch', () => {
     },
   );
 
+  it('takes another file under the same name for the same message', async () => {
+    const withFile = (content: string) => {
+      const file = { fileName: 'rapporto.xlsx', mediaType: 'application/octet-stream' };
+      const attachments = [{ ...file, content: async () => Buffer.from(content) }];
+      return to('anna', { message: { subject: 's', body: 'b', language: 'it', attachments } });
+    };
+    // A report made again is another file each time: what went is not sent again.
+    expect(told(await send([withFile('once'), withFile('again')]))).toEqual([
+      'sent',
+      'sent (repeated)',
+    ]);
+  });
+
   it('refuses other words under the same key, when the first have gone', async () => {
     const { ticket } = await register.file(
       { submissionKey: 'a', subject: 's', text: 't', channel: 'form', language: 'it' },

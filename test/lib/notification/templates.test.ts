@@ -190,6 +190,20 @@ describe('ready texts', () => {
     expect(written(template, 'it').body).toContain('In breve');
   });
 
+  it('what a person decided has its names, as what was proposed has', () => {
+    const decision = {
+      category: 'tari',
+      categoryName: 'TARI e rifiuti',
+      office: 'tributi',
+      officeName: 'Ufficio Tributi',
+    };
+    const decided = { ...classified, category: 'tari', office: 'tributi', decision };
+    const { subject, body } = written('task', 'it', decided);
+    expect(subject).toContain('per Ufficio Tributi: ');
+    expect(body).toContain('Categoria: TARI e rifiuti');
+    expect(written('task', 'it', { ...decided, office: 'urp' }).subject).toContain('per urp: ');
+  });
+
   it('a decided office wins over the proposed one', () => {
     const decided = { ...classified, office: 'polizia-locale' };
     expect(written('received', 'it', decided).body).toContain('Se ne occupa: polizia-locale');

@@ -114,9 +114,16 @@ test('confirms as proposed, under the name of who decided', async () => {
   const { status, text } = await decide(await link(), { reference, decision });
   expect(status).toBe(200);
   expect(text).toContain('Decisione registrata');
+  expect(text).toMatch(
+    /Illuminazione pubblica[^]*Lavori pubblici e manutenzioni[^]*alta[^]*Ada Neri/,
+  );
   expect(server.replies.at(-1)?.decided).toMatchObject({
     ticket: { reference, status: 'assigned', office: 'lavori-pubblici' },
-    decidedBy: 'Ada Neri',
+    decision: {
+      categoryName: 'Illuminazione pubblica',
+      officeName: 'Lavori pubblici e manutenzioni',
+      decidedBy: 'Ada Neri',
+    },
   });
   expect(await register.decisions(reference)).toMatchObject([
     { decidedBy: 'Ada Neri', final: { category: 'illuminazione-pubblica', priority: 'high' } },

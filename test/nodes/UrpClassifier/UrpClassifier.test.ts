@@ -194,6 +194,29 @@ describe('a failure', () => {
   });
 });
 
+describe('a threshold by an expression', () => {
+  test.each([
+    [0, 'Classified'],
+    ['0.01', 'Classified'],
+    [null, 'To Review'],
+    [undefined, 'To Review'],
+    ['', 'To Review'],
+  ])('that gives %j lets a sure proposal out of %s', async (threshold, expected) => {
+    const node = {
+      getInputData: () => [{ json: lamp }],
+      getNodeParameter: (name: string, _: number, fallback?: unknown) => {
+        if (name === 'threshold') return threshold;
+        return { ...lamp, taxonomy: 'urp' }[name] ?? fallback;
+      },
+      getNode: () => ({ name: 'Classifier', type: 'n8n-nodes-urp.urpClassifier' }),
+      continueOnFail: () => false,
+      getExecutionCancelSignal: () => undefined,
+    };
+    const [classified] = await classify(node as unknown as IExecuteFunctions);
+    expect(classified?.length === 1 ? 'Classified' : 'To Review').toBe(expected);
+  });
+});
+
 describe('as an agent’s tool', () => {
   test('gives out one list, what must be looked at included', async () => {
     const node = {

@@ -186,6 +186,7 @@ describe('what the register holds of one person', () => {
       history: [{ kind: 'filed' }],
       decisions: [],
       messages: [],
+      receipts: [],
       attachments: [{ fileName: 'foto.png', mediaType: 'image/png' }],
     });
     expect(binary).toMatchObject({ attachment_0: { fileName: 'foto.png', data: photo.data } });

@@ -95,6 +95,23 @@ describe('whose a ticket is', () => {
     expect((await operate('addNoteMany', note)).json('Ticket')).toHaveLength(2);
   });
 
+  const nothing = '={{ $json.nothing }}';
+  test.each<[string, IDataObject]>([
+    ['blank filter', { filters: { category: nothing } }],
+    ['blank filter beside another', { filters: { category: 'blank', office: '' } }],
+    ['filter of no status', { filters: { category: 'blank', statuses: [] } }],
+    ['preview that is neither on nor off', { onlyPreview: nothing }],
+    ['limit that is none', { mostTickets: nothing }],
+  ])('is changed for no ticket by a %s', async (_what, own) => {
+    const tickets = await fileMany(2, { category: 'blank' });
+    const asked = { resource: 'tickets', filters: { category: 'blank' }, onlyPreview: false };
+    const run = await operate('addNoteMany', { ...asked, note: 'x', ...own }, [{ json: {} }]);
+    for (const { reference } of tickets) {
+      expect(await register.history(reference)).toHaveLength(1);
+    }
+    expect(run.error?.description ?? '[bulk.filter-blank]').toContain('[bulk.filter-blank]');
+  });
+
   test('an item for which no ticket fits comes out all the same', async () => {
     const parameters = { resource: 'tickets', filters: { category: 'nobody' }, note: 'x' };
     const run = await operate('addNoteMany', parameters, [{ json: { kept: true } }]);
