@@ -1,6 +1,10 @@
+const { availableParallelism } = require('node:os');
+
 /** Unit, property, attack and workflow tests. The suites that start n8n or a browser stand in test/system. */
 module.exports = {
   testEnvironment: 'node',
+  // Two at least: a suite waits for servers, browsers and databases as often as it computes.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/system/'],
   transform: {

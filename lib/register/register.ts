@@ -198,7 +198,8 @@ export interface Register {
   /**
    * Removes for good, with files, events, decisions and messages, the tickets that are answered,
    * rejected or closed and to which nothing happened for so many days (30 at least), and says how
-   * many. Their numbers stay in `statistics`. Errors: `ticket.invalid`.
+   * many. Their numbers stay in `statistics`. Messages about no ticket go after the same time.
+   * Errors: `ticket.invalid`.
    */
   purge(retentionDays: number): Promise<number>;
   /**

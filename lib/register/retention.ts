@@ -38,8 +38,9 @@ export function retentionPart(
         purged += removed;
         if (removed < batch) break;
       }
+      await forgetMessages(db, until);
       await forgetUploads(db, now());
-      if (purged > 0) await scrub();
+      await scrub();
       return purged;
     },
 
@@ -104,6 +105,23 @@ async function purgeBatch(
     .execute();
   if (tickets.length > 0) await remove(transaction, tickets);
   return tickets.length;
+}
+
+/** Messages about no ticket, or about a number of another register, end with none of ours. */
+async function forgetMessages(db: RegisterDatabase, until: string): Promise<void> {
+  await db
+    .deleteFrom('urpMessages')
+    .where('updatedAt', '<', until)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('urpTickets')
+            .select('id')
+            .whereRef('urpTickets.reference', '=', 'urpMessages.reference'),
+        ),
+      ),
+    )
+    .execute();
 }
 
 /** Takes tickets away with all that hangs on them; their numbers stay. */

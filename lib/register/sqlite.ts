@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import {
   CompiledQuery,
   Kysely,
@@ -78,8 +78,8 @@ async function scrub(db: Kysely<Tables>): Promise<void> {
       // SQLite's own sign that there is nothing left to merge: fewer than two changes.
       return (await written(connection)) - before >= 2;
     });
-  let isMerging = true;
-  while (isMerging) isMerging = await merges();
+  // Whoever else waits is answered in between.
+  while (await merges()) await nextTurn();
   await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 

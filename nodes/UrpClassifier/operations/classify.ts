@@ -71,7 +71,7 @@ async function classifyOrFail(
         optionsOf(context).learns === false ? [] : await confirmedExamples(await register()),
       rules: {
         threshold: chosenThreshold(context),
-        specialCategories: optionsOf(context).reviewSensitive ?? true,
+        specialCategories: optionsOf(context).reviewSensitive !== false,
       },
       language,
       signal: context.getExecutionCancelSignal(),

@@ -12,13 +12,31 @@ import { readDetails } from './channelDetails';
 import { filesToAttach } from './files';
 import { releasedDocuments } from './notification';
 
-/** What the options say of all items. Errors: `notification.quiet-hours-invalid`. */
+/** What the options say of all items. Errors: `notification.quiet-hours-invalid`, `notification.option-blank`. */
 export function sendingRules(context: IExecuteFunctions) {
-  const option = (name: string) => context.getNodeParameter(`options.${name}`, 0, '') as string;
+  const option = (name: string) => {
+    const value = context.getNodeParameter(`options.${name}`, 0, '') as unknown;
+    // An expression may give nothing, which is not to write to everybody at any hour.
+    if (typeof value !== 'string') throw optionBlank(name);
+    return value;
+  };
   return {
     allowedRecipients: parseAllowList(option('allowedRecipients')),
     quietHours: parseQuietHours(option('quietHours')),
   };
+}
+
+function optionBlank(name: string): UrpError {
+  return new UrpError('notification.option-blank', {
+    it: {
+      what: `L’espressione dell’opzione «${name}» non dà un testo: nessun messaggio è partito.`,
+      todo: 'Controlla l’espressione, o togli l’opzione se non serve.',
+    },
+    en: {
+      what: `The expression of the option "${name}" gives no text: no message went out.`,
+      todo: 'Check the expression, or remove the option where it is not needed.',
+    },
+  });
 }
 
 /** Errors of one item's documents and files. */

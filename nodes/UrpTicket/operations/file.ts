@@ -3,7 +3,7 @@ import type { ProcedureCode } from '../../../lib/italian/procedures';
 import type { JsonObject } from '../../../lib/json';
 import type { CitizenLanguage } from '../../../lib/language';
 import type { NewAttachment, NewTicket, Term } from '../../../lib/register/register';
-import { submissionKeyFrom } from '../../../lib/register/submissionKey';
+import { checkSameWords, submissionKeyFrom } from '../../../lib/register/submissionKey';
 import type { IntakeChannel, Priority } from '../../../lib/register/ticket';
 import {
   doneBy,
@@ -192,6 +192,7 @@ export const fileProperties: INodeProperties[] = [
 export async function file(call: Call): Promise<INodeExecutionData[]> {
   const request = await readRequest(call);
   const { ticket, isNew } = await call.register.file(request, doneBy(call));
+  if (!isNew) checkSameWords(ticket, request);
   return withTicket(call, ticket, { isNew });
 }
 

@@ -33,6 +33,35 @@ export function retentionContract(fresh: FreshRegister): void {
       expect(await fresh.register.purge(365)).toBe(0);
     });
 
+    test('removes messages about no ticket of ours with their receipts, after the same time', async () => {
+      const { reference } = await fresh.fileOne();
+      const about = (name: string, of: string | null) =>
+        claim({ key: hash(name), messageId: `<${name}>`, reference: of });
+      await fresh.register.claimMessage(about('open', reference));
+      for (const [name, of] of [
+        ['none', null],
+        ['elsewhere', 'PROT-2026-1'],
+      ] as const) {
+        await fresh.register.claimMessage(about(name, of));
+        const content = Buffer.from(name);
+        const at = '2026-10-05T08:31:00.000Z';
+        const receipt = { messageKey: hash(name), kind: 'accettazione', at, recipient: null };
+        await fresh.register.keepReceipt({ ...receipt, content });
+      }
+      fresh.later(365 * day + 1);
+      await fresh.register.claimMessage(about('recent', null));
+      expect(await fresh.register.purge(365)).toBe(0);
+      const names = ['open', 'none', 'elsewhere', 'recent'];
+      const left = await Promise.all(names.map((name) => fresh.register.findMessage(hash(name))));
+      expect(left.map((message) => message?.messageId)).toEqual([
+        '<open>',
+        undefined,
+        undefined,
+        '<recent>',
+      ]);
+      expect(await fresh.register.messageReceipts(hash('none'))).toEqual([]);
+    });
+
     test('leaves what is open, and what something happened to since', async () => {
       const open = await fresh.fileOne();
       const noted = await closed();

@@ -217,3 +217,17 @@ test('the credential’s test button signs in for real', async () => {
     message: expect.stringContaining('host'),
   });
 });
+
+test.each(['allowedRecipients', 'quietHours'])(
+  'writes to nobody where the expression of %s gives nothing',
+  async (name) => {
+    const parameters = { channels: ['email'], options: { [name]: '={{ $json.nothing }}' } };
+    const credentials = { urpSmtp: { ...server.settings() } };
+    const run = await runWorkflowFile(flow(parameters), {
+      input: [{ json: ticket() }],
+      credentials,
+    });
+    expect(run.error?.message).toContain(`«${name}» non dà un testo`);
+    expect(server.counts.connections).toBe(0);
+  },
+);
