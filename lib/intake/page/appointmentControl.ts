@@ -46,7 +46,7 @@ export function slotChoice(
     open.find(([date]) => date === (wantedDay ?? chosen[0]?.date)) ?? open[0] ?? [];
   const button = markup`<button${attributes({ class: 'secondary', ...again })}>${words.appointment.showTimes}</button>`;
   return markup`
-    ${agendas.length > 1 && officeBox(view, agendas, agenda)}
+    ${agendas.length > 1 ? officeBox(view, agendas, agenda) : agenda && markup`<p class="lines">${inLanguage(agenda.office, view.language)}</p>`}
     ${agenda?.place && markup`<p class="hint lines">${inLanguage(agenda.place, view.language)}</p>`}
     ${shownDay ? dayBox(view, days, shownDay) : markup`<p id="${controlId(view.field)}" tabindex="-1">${words.appointment.none}</p>`}
     ${(shownDay ?? agendas.length > 1) && button}

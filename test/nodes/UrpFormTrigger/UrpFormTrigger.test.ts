@@ -205,7 +205,9 @@ describe('a form of the officer’s own', () => {
     settings = { source: 'drawn', title: 'Colloquio', rows: { row: [choice, appointment, notes] } };
     const { privacy } = report;
     const next = await postMultipart(url, { privacy, step: 'la-tua-richiesta' });
-    expect((await next.text()).includes('value="anagrafe/')).toBe(true);
+    const page = await next.text();
+    expect(page.includes('value="anagrafe/')).toBe(true);
+    expect(page.includes('>Anagrafe<')).toBe(true);
   });
 
   test('given as JSON is served: the example of the editor is a whole one', async () => {
