@@ -70,7 +70,10 @@ describe('people', () => {
     'are not named by the wording, whatever stands before',
     (before) => {
       const tickets = lamps(['a', 'b', 'c', 'd', 'e']);
-      const written = tickets.map((each) => ({ ...each, text: `lampione spento${before} ${each.text}` }));
+      const written = tickets.map((each) => ({
+        ...each,
+        text: `lampione spento${before} ${each.text}`,
+      }));
       const [problem] = analyseProblems(written, year).problems;
       expect(problem!.wording).toContain('lampione');
       expect(problem!.wording).not.toMatch(/Rossi|1234567|IT60/);
