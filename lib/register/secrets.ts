@@ -10,30 +10,36 @@ const bytes = 32;
 export function secretPart({ db }: Store): Pick<Register, 'secret'> {
   const read = () =>
     db.selectFrom('urpSecrets').select('value').where('name', '=', name).executeTakeFirst();
-  let known: Buffer | undefined;
+  let asked: Promise<Buffer> | undefined;
+
+  async function readOrMade(): Promise<Buffer> {
+    if (!(await read())) {
+      await db
+        .insertInto('urpSecrets')
+        .values({ name, value: randomBytes(bytes).toString('base64') })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    const { value } = (await read())!;
+    const secret = Buffer.from(value, 'base64');
+    // Another process has begun to use a key, and sealed it.
+    if (secret.length !== bytes) throw keyMissing();
+    // From before the key: only a value that stands there in clear is equal to the one read.
+    await db
+      .updateTable('urpSecrets')
+      .set({ value })
+      .where('name', '=', name)
+      .where('value', '=', value)
+      .execute();
+    return secret;
+  }
 
   return {
-    async secret() {
-      if (known) return known;
-      if (!(await read())) {
-        await db
-          .insertInto('urpSecrets')
-          .values({ name, value: randomBytes(bytes).toString('base64') })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
-      const { value } = (await read())!;
-      const secret = Buffer.from(value, 'base64');
-      // Another process has begun to use a key, and sealed it.
-      if (secret.length !== bytes) throw keyMissing();
-      // From before the key: only a value that stands there in clear is equal to the one read.
-      await db
-        .updateTable('urpSecrets')
-        .set({ value })
-        .where('name', '=', name)
-        .where('value', '=', value)
-        .execute();
-      return (known = secret);
-    },
+    // Whoever asks at the same time waits for the one answer; a failure is no answer.
+    secret: () =>
+      (asked ??= readOrMade().catch((failure: unknown) => {
+        asked = undefined;
+        throw failure;
+      })),
   };
 }
