@@ -11,7 +11,8 @@ export interface Chain {
   legalOnly: boolean;
 }
 
-const chainsAtOnce = 8;
+/** Also of those whose addresses are looked up for a preview. */
+export const chainsAtOnce = 8;
 
 /** Sends each message down its own chain; the reports stand in the order of the items. */
 export function sendEachDownChain(

@@ -53,16 +53,23 @@ export async function dispatch(
   attempts: readonly DraftAttempt[],
   options: DispatchOptions,
 ): Promise<DeliveryReport[]> {
-  const quietUntil = endOfQuiet(new Date(), options.quietHours ?? null);
-  const isHeld = (attempt: DraftAttempt) =>
-    quietUntil !== null && 'draft' in attempt && !isUrgent(attempt.draft.item);
-  const going = attempts.filter((attempt) => !isHeld(attempt));
-  const reports = await dispatchNow(going, options);
-  const { channel, officerLanguage } = options;
-  return attempts.map((attempt) => {
-    const report = isHeld(attempt) ? undefined : reports.shift();
-    return report ?? heldReport(quietUntil ?? new Date(), channel.id, officerLanguage);
-  });
+  const now = new Date();
+  const held = attempts.map((attempt) =>
+    'draft' in attempt ? reportHeld(attempt.draft, options, now) : undefined,
+  );
+  const going = attempts.filter((_attempt, index) => !held[index]);
+  const reports = (await dispatchNow(going, options)).values();
+  return held.map((report) => report ?? (reports.next().value as DeliveryReport));
+}
+
+/** Of a message that the quiet hours hold; undefined where it may go now. */
+function reportHeld(
+  { item }: Pick<Draft, 'item'>,
+  { channel, quietHours = null, officerLanguage }: DispatchOptions,
+  now = new Date(),
+): DeliveryReport | undefined {
+  const until = isUrgent(item) ? null : endOfQuiet(now, quietHours);
+  return until === null ? undefined : heldReport(until, channel.id, officerLanguage);
 }
 
 /**
@@ -74,10 +81,8 @@ export async function reportUnaddressed(
   options: DispatchOptions & { register: Pick<Register, 'findMessage'> },
 ): Promise<DeliveryReport | undefined> {
   const { channel, register, officerLanguage } = options;
-  const quietUntil = endOfQuiet(new Date(), options.quietHours ?? null);
-  if (quietUntil !== null && !isUrgent(draft.item)) {
-    return heldReport(quietUntil, channel.id, officerLanguage);
-  }
+  const held = reportHeld(draft, options);
+  if (held) return held;
   try {
     const { addressee } = draft;
     const { notification } = write({ ...draft, recipient: '' });

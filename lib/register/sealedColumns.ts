@@ -16,7 +16,8 @@ import type { RegisterDatabase, Tables } from './tables';
 
 /**
  * What a citizen wrote and sent, what was written about it, and what the office signs its links with:
- * encrypted where the office gave a key. The rest stays readable for the database, which has to sort, count and find by it.
+ * encrypted where the office gave a key. The rest stays readable for the database, which has to sort,
+ * count and find by it.
  */
 const sealedColumns = {
   urpTickets: ['subject', 'text', 'citizen', 'fields', 'trackingUrl', 'appointment', 'reading'],

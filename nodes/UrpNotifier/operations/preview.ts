@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { inParallel } from '../../../lib/inParallel';
 import { foundRecipient, type ChainStep } from '../../../lib/notification/chain';
+import { chainsAtOnce } from '../../../lib/notification/chainBatch';
 import type { Channel } from '../../../lib/notification/channel';
 import { previewOrRefusal, type DraftAttempt } from '../../../lib/notification/dispatch';
 import { officerLanguage } from '../../shell/officer';
@@ -9,9 +10,6 @@ import { chosenChannels } from './channel';
 import { readDrafts, sendingRules } from './draft';
 import { closeAll, openChannels } from './openChannels';
 import { route, type Result } from './route';
-
-/** As many as a chain that sends. */
-const lookedUpAtOnce = 8;
 
 /**
  * Adds `preview` to each item: the message as its recipient would read it; of several channels, `previews`
@@ -22,12 +20,13 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
   try {
     const drafts = await readDrafts(context);
     const stepsOf = chainsOf(context, channels);
+    const { allowedRecipients } = sendingRules(context);
     const items = [...drafts.entries()];
-    const results = await inParallel(items, lookedUpAtOnce, async ([itemIndex, attempt]) => {
+    const results = await inParallel(items, chainsAtOnce, async ([itemIndex, attempt]) => {
       const shown = (await versions(attempt, stepsOf(itemIndex))).map(({ channel, draft }) =>
         previewOrRefusal(draft, {
           channel,
-          allowedRecipients: sendingRules(context).allowedRecipients,
+          allowedRecipients,
           officerLanguage: officerLanguage(),
         }),
       );

@@ -33,11 +33,10 @@ async function mailRows({ n8n, folder }: BenchContext): Promise<Row[]> {
   const server = await startMailServer({}, PromptServer);
   const patient = await startMailServer();
   try {
-    const [ours, peer] = [ourFlow(), peerFlow()];
     await saveCredentials(editor, server.port);
     const addresses = {
-      ours: await publish(editor, folder, ours),
-      peer: await publish(editor, folder, peer),
+      ours: await publish(editor, folder, ourFlow()),
+      peer: await publish(editor, folder, peerFlow()),
     };
     const measure = async (address: string, { received }: MailServer, count: number) => {
       await settled();
